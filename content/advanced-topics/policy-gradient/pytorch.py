@@ -1,0 +1,41 @@
+# tolerance: 0.4
+import gymnasium as gym
+import numpy as np
+import torch
+from torch.distributions import Bernoulli
+
+rng = np.random.default_rng(0)
+env = gym.make("CartPole-v1", max_episode_steps=200)
+policy = torch.nn.Linear(4, 1, bias=False)
+torch.nn.init.zeros_(policy.weight)  # both actions equally likely
+adam = torch.optim.Adam(policy.parameters(), 0.2)
+
+
+def episode(seed):
+    weights = policy.weight[0].detach().numpy()
+    steps, (state, _), done = [], env.reset(seed=seed), False
+    while not done:
+        p = 1 / (1 + np.exp(-state @ weights))  # of pushing right
+        action = int(rng.random() < p)
+        after, reward, fell, full, _ = env.step(action)
+        steps.append((state, action, reward))
+        state, done = after, fell or full
+    states, actions, rewards = map(np.array, zip(*steps))
+    discounted = rewards * 0.99 ** np.arange(len(rewards))
+    to_go = discounted[::-1].cumsum()[::-1]  # from here to the end
+    return states, actions, to_go / 0.99 ** np.arange(len(rewards))
+
+
+for update in range(41):
+    played = [episode(10 * update + i) for i in range(10)]
+    states, actions, returns = map(np.concatenate, zip(*played))
+    if update % 10 == 0:
+        length = len(states) / 10
+        print(f"update {update:2}: {length:5.1f} steps upright")
+    # The mean return as baseline: better than usual, or worse?
+    advantage = (returns - returns.mean()) / returns.std()
+    logits = policy(torch.from_numpy(states)).squeeze(1)
+    chosen = torch.tensor(actions).float()
+    log_p = Bernoulli(logits=logits).log_prob(chosen)
+    loss = -(log_p * torch.tensor(advantage)).mean()
+    adam.zero_grad(), loss.backward(), adam.step()

@@ -1,0 +1,42 @@
+# tolerance: 0.05
+import keras
+import numpy as np
+
+keras.utils.set_random_seed(0)
+
+
+def data(n, steps, seed):  # rare events -1, 1 among zeros
+    rng = np.random.default_rng(seed)
+    x = rng.choice([-1, 0, 1], (n, steps), p=[0.1, 0.8, 0.1])
+    y = x @ 2.0 ** np.arange(steps) > 0  # was the last event 1?
+    return np.float32(x)[..., None], np.float32(y)[:, None]
+
+
+feedforward = keras.Sequential([
+    keras.Input(shape=(10, 1)),  # the length is part of the model
+    keras.layers.Flatten(),
+    keras.layers.Dense(32, activation="relu"),
+    keras.layers.Dense(1),
+], name="feedforward")
+recurrent = keras.Sequential([
+    keras.Input(shape=(None, 1)),  # any length
+    keras.layers.SimpleRNN(16),
+    keras.layers.Dense(1),
+], name="recurrent")
+x, y = data(1000, 10, seed=0)
+for model in feedforward, recurrent:
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.01),
+        loss=keras.losses.BinaryCrossentropy(from_logits=True),
+        metrics=[keras.metrics.BinaryAccuracy(threshold=0)],
+    )
+    print(f"{model.name}, {model.count_params()} parameters")
+    before = model.evaluate(x, y, verbose=0)[1]
+    model.fit(x, y, epochs=30, batch_size=100, verbose=0)
+    for steps in 10, 40:
+        test = data(1000, steps, seed=1)
+        try:
+            after = f"{model.evaluate(*test, verbose=0)[1]:.2f}"
+        except Exception:  # which error depends on the backend
+            after = "error, the sizes do not match"
+        print(f"  {steps} steps, before {before:.2f}, after {after}")

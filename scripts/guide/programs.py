@@ -1,0 +1,238 @@
+"""Running the guide's programs as a reader would, and comparing what they print.
+
+A program runs in a fresh interpreter, in an empty folder, under the name it is
+published by. What it prints is recorded beside it (``.out``; for ``figure*.py``
+the ``.svg`` that it draws) and made anew by the tests.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.errors import GuideError, Problem
+
+TIME_LIMIT = 240
+"""Seconds after which a program is stopped."""
+TOLERANCE = 1e-3
+"""Allowed difference of numbers with a decimal point, where a program declares none."""
+FIGURE_TOLERANCE = 0.5
+"""Allowed difference of the coordinates of a figure, in points."""
+PINS = Path("content/requirements.txt")
+"""The versions the programs are recorded with."""
+
+_SCRIPTS = Path(__file__).resolve().parents[1]
+_NUMBER = re.compile(r"(?<![\w.#])[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\w])")
+_DECLARATION = re.compile(r"# (expect|tolerance|needs): (.+)")
+_DEPRECATION = re.compile(r"\bdeprecat", re.IGNORECASE)
+# Only the program's own lines: a library that warns about another is not the reader's affair.
+_WARNINGS_AS_ERRORS = [
+    f"-Werror::{name}:__main__" for name in ("DeprecationWarning", "FutureWarning")
+]
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What the comment lines at the top of a program say about it."""
+
+    expect: str = ""
+    """Name of the error the program is meant to end with, or empty."""
+    tolerance: float | None = None
+    """Allowed difference of all numbers of the output, relative or absolute."""
+    needs: str = ""
+    """``network`` or ``gpu`` with the reason, where it cannot run here."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program of the guide."""
+
+    path: Path
+    """The file in the content folder."""
+    published: str
+    """The name it is published, downloaded and run by."""
+    declared: Declared
+    """What it says about itself."""
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it draws a figure instead of printing an output."""
+        return self.path.stem.startswith("figure")
+
+    @property
+    def record(self) -> Path:
+        """The file that holds its recorded result."""
+        return self.path.with_suffix(".svg" if self.is_figure else ".out")
+
+
+def published_name(slug: str, file_name: str) -> str:
+    """The name a program is published by: no library's name, unique in the guide."""
+    return f"{slug.replace('-', '_')}_{file_name}"
+
+
+def load(path: Path) -> Program:
+    """Read a program's declarations.
+
+    Raises:
+        GuideError: a declaration has a value that is none.
+    """
+    values: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            break
+        if match := _DECLARATION.fullmatch(line.strip()):
+            values[match[1]] = match[2].strip()
+    tolerance = values.get("tolerance")
+    try:
+        declared = Declared(
+            expect=values.get("expect", ""),
+            tolerance=float(tolerance) if tolerance else None,
+            needs=values.get("needs", ""),
+        )
+    except ValueError:
+        hint = "write a number, for example `# tolerance: 0.05`"
+        raise GuideError(
+            str(Problem(path, 0, f'tolerance is "{tolerance}", no number', hint))
+        ) from None
+    return Program(path, published_name(path.parent.name, path.name), declared)
+
+
+def find(roots: Iterable[Path]) -> Iterator[Program]:
+    """All programs below the given folders (or the given files), in order."""
+    for root in roots:
+        files = [root] if root.is_file() else sorted(root.rglob("*.py"))
+        yield from (load(path) for path in files if "__pycache__" not in path.parts)
+
+
+def run(program: Program) -> str:
+    """Run a program in a fresh interpreter and return its result.
+
+    The result is what it printed (for a figure, the SVG that it wrote). An
+    expected error's message ends it.
+
+    Raises:
+        GuideError: the program failed, warned of a deprecation, took longer
+            than :data:`TIME_LIMIT`, or did not end with the error it declares.
+    """
+    with tempfile.TemporaryDirectory(prefix="guide-run-") as folder:
+        shutil.copy(program.path, Path(folder, program.published))
+        try:
+            done = subprocess.run(
+                [sys.executable, *_WARNINGS_AS_ERRORS, program.published],
+                cwd=folder,
+                env=_environment(program),
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                timeout=TIME_LIMIT,
+                stdin=subprocess.DEVNULL,
+            )
+        except subprocess.TimeoutExpired:
+            raise GuideError(
+                f"{program.path}: still running after {TIME_LIMIT} s; make its task smaller"
+            ) from None
+        output = _judged(program, done)
+        return _figure(program, Path(folder)) if program.is_figure else output
+
+
+def _environment(program: Program) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "HOME") if name in os.environ}
+    # One thread each: sums in a fixed order, and two programs fit on two cores.
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    figures = {"PYTHONPATH": str(_SCRIPTS)} if program.is_figure else {}
+    return {
+        **kept,
+        **threads,
+        **figures,
+        "CUDA_VISIBLE_DEVICES": "-1",
+        "MPLBACKEND": "Agg",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONHASHSEED": "0",
+        "PYTHONIOENCODING": "utf-8",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "TF_ENABLE_ONEDNN_OPTS": "0",
+        # A program that reaches for the network fails at once instead of hanging.
+        "http_proxy": "http://127.0.0.1:9",
+        "https_proxy": "http://127.0.0.1:9",
+    }
+
+
+def _judged(program: Program, done: subprocess.CompletedProcess[str]) -> str:
+    stderr = done.stderr.rstrip()
+    last = stderr.rsplit("\n", 1)[-1]
+    expect = program.declared.expect
+    if expect:
+        if done.returncode == 0 or not _names(expect, last):
+            raise GuideError(
+                f"{program.path}: ended with {last or 'no error'!r}, declares {expect}; "
+                "mend the program or its `# expect:` line"
+            )
+        return f"{done.stdout}{last}\n"
+    if done.returncode != 0:
+        raise GuideError(
+            f"{program.path}: failed; mend it, or declare `# expect:`\n{stderr[-3000:]}"
+        )
+    if _DEPRECATION.search(stderr):
+        raise GuideError(
+            f"{program.path}: uses what is deprecated; use what replaces it\n{stderr[-3000:]}"
+        )
+    return done.stdout
+
+
+def _names(expect: str, last_line: str) -> bool:
+    raised = last_line.split(":", 1)[0].rsplit(".", 1)[-1]
+    return raised == expect
+
+
+def _figure(program: Program, folder: Path) -> str:
+    drawn = folder / program.record.name
+    if not drawn.exists():
+        raise GuideError(f"{program.path}: wrote no {drawn.name}; end with save(figure)")
+    return drawn.read_text(encoding="utf-8")
+
+
+def difference(program: Program, recorded: str, now: str) -> str:
+    """What differs beyond the tolerance: a line with both, or an empty string."""
+    old_lines, new_lines = recorded.splitlines(), now.splitlines()
+    for index, (old, new) in enumerate(zip(old_lines, new_lines, strict=False), start=1):
+        if old != new and not _close(program, old, new):
+            return f"line {index}: recorded {old!r}, now {new!r}"
+    if len(old_lines) != len(new_lines):
+        return f"recorded {len(old_lines)} lines, now {len(new_lines)}"
+    return ""
+
+
+def _close(program: Program, old: str, new: str) -> bool:
+    if _NUMBER.sub("#", old) != _NUMBER.sub("#", new):
+        return False
+    pairs = zip(_NUMBER.findall(old), _NUMBER.findall(new), strict=True)
+    return all(_near(program, a, b) for a, b in pairs)
+
+
+def _near(program: Program, a: str, b: str) -> bool:
+    tolerance = program.declared.tolerance
+    if program.is_figure:
+        return abs(float(a) - float(b)) <= (FIGURE_TOLERANCE if tolerance is None else tolerance)
+    if tolerance is None:
+        if a.lstrip("+-").isdigit() and b.lstrip("+-").isdigit():
+            return a == b
+        tolerance = TOLERANCE
+    x, y = float(a), float(b)
+    return abs(x - y) <= tolerance * max(1.0, abs(x), abs(y))
+
+
+def fingerprint(program: Program) -> str:
+    """A hash of all that the result depends on: program, record, pins, interpreter, runner."""
+    digest = hashlib.sha256(sys.version.encode())
+    for path in (program.path, program.record, PINS, Path(__file__)):
+        digest.update(path.read_bytes() if path.exists() else b"-")
+        digest.update(b"\0")
+    return digest.hexdigest()

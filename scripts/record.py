@@ -1,0 +1,115 @@
+#!/usr/bin/env python
+"""Run the guide's programs and record, or compare, what they print.
+
+    python scripts/record.py PATH …           run and record
+    python scripts/record.py --check          run all and compare with the records
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+from guide import programs
+from guide.errors import GuideError
+from guide.programs import Program
+
+CACHE = Path(".cache/programs.json")
+"""Fingerprints of the programs whose records were last found to hold."""
+
+
+def record(program: Program) -> str:
+    """Store the program's result; return what was done."""
+    program.record.write_text(programs.run(program), encoding="utf-8")
+    return "recorded"
+
+
+def check(program: Program) -> str:
+    """Compare the program's result with its record.
+
+    Raises:
+        GuideError: there is no record, or the result differs.
+    """
+    if not program.record.exists():
+        raise GuideError(f"{program.path}: has no record; run scripts/record.py on it")
+    recorded = program.record.read_text(encoding="utf-8")
+    if found := programs.difference(program, recorded, programs.run(program)):
+        raise GuideError(f"{program.record}: {found}; look why, then record anew")
+    return "holds"
+
+
+def run_all(
+    todo: list[Program], action: Callable[[Program], str], jobs: int
+) -> tuple[list[Program], list[str]]:
+    """Run ``action`` on each program, ``jobs`` at a time, with a line of progress for each."""
+    good, failures = [], []
+    with ThreadPoolExecutor(jobs) as pool:
+        futures = {pool.submit(action, program): program for program in todo}
+        for count, future in enumerate(as_completed(futures), start=1):
+            program = futures[future]
+            try:
+                result = future.result()
+                good.append(program)
+            except GuideError as error:
+                result = "FAILED"
+                failures.append(str(error))
+            print(f"[{count}/{len(todo)}] {program.path}: {result}", flush=True)
+    return good, failures
+
+
+def _known() -> dict[str, str]:
+    try:
+        known: dict[str, str] = json.loads(CACHE.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return known
+
+
+def _remember(known: dict[str, str], good: list[Program]) -> None:
+    known |= {str(program.path): programs.fingerprint(program) for program in good}
+    CACHE.parent.mkdir(exist_ok=True)
+    CACHE.write_text(json.dumps(known, indent=1, sort_keys=True), encoding="utf-8")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("paths", nargs="*", type=Path, help="folders or files (default: content)")
+    parser.add_argument("--check", action="store_true", help="compare, record nothing")
+    parser.add_argument("--all", action="store_true", help="also what held when last checked")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time")
+    options = parser.parse_args(arguments)
+
+    started = time.monotonic()
+    found = list(programs.find(options.paths or [Path("content")]))
+    away = [program for program in found if program.declared.needs]
+    todo = [program for program in found if not program.declared.needs]
+    known = _known()
+    skipped = []
+    if options.check and not options.all:
+        skipped = [p for p in todo if known.get(str(p.path)) == programs.fingerprint(p)]
+        todo = [program for program in todo if program not in skipped]
+    for program in away:
+        print(f"not run: {program.path} needs {program.declared.needs}")
+    if skipped:
+        print(f"skipped: {len(skipped)} programs, unchanged since they last held (--all runs them)")
+    good, failures = run_all(todo, check if options.check else record, options.jobs)
+    _remember(known, good)
+    for failure in failures:
+        print(f"\n{failure}", file=sys.stderr)
+    seconds = time.monotonic() - started
+    print(
+        f"{len(good)} programs {'hold' if options.check else 'recorded'}, "
+        f"{len(failures)} failed, {len(skipped)} skipped, {len(away)} not run, {seconds:.0f} s"
+    )
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
