@@ -134,6 +134,7 @@ def run(program: Program) -> str:
                 encoding="utf-8",
                 timeout=TIME_LIMIT,
                 stdin=subprocess.DEVNULL,
+                check=False,
             )
         except subprocess.TimeoutExpired:
             raise GuideError(

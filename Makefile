@@ -1,0 +1,71 @@
+# make site    set everything up, build the site, serve it        SOURCE=guide.txt ENGINE=zensical PORT=8000
+# make build   the same without serving: the site is in site/
+# make test    set everything up, pass every test
+# make serve   for authors: rebuild while one writes
+# make bench   time and memory, as ratios
+# make format  bring the code into its form
+
+# The pinned frameworks are tried on 3.11 first; 3.12 and 3.13 work as well.
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; do \
+	"$$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
+	&& echo "$$name" && break; done)
+SOURCE ?= content
+ENGINE ?= mkdocs
+PORT ?= 8000
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Where CI is set, everything runs; elsewhere what has not changed since it last held is skipped.
+ALL := $(if $(CI),--all)
+JOBS ?= 2
+
+.PHONY: site build serve test lint programs bench format clean
+
+site: .venv/site.stamp
+	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
+
+build: .venv/site.stamp
+	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE)
+
+serve: .venv/site.stamp
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+test: lint .venv/browser.stamp
+	$(BIN)/python -m pytest --numprocesses $(JOBS)
+	$(MAKE) --no-print-directory programs
+
+lint: .venv/tests.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+programs: .venv/tests.stamp
+	$(BIN)/python scripts/record.py --check $(ALL) --jobs $(JOBS)
+	$(BIN)/python scripts/record_notebooks.py --check $(ALL)
+
+bench: .venv/site.stamp
+	$(BIN)/python benchmarks/run.py
+
+format: .venv/tests.stamp
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:
+	rm -rf build/other build/mkdocs.yml site .cache
+
+.venv/python.stamp:
+	@test -n '$(PYTHON)' || { echo 'No Python 3.11, 3.12 or 3.13 found: install one, or give PYTHON=/path/to/python' >&2; exit 2; }
+	'$(PYTHON)' -m venv .venv
+	touch $@
+
+.venv/site.stamp: requirements.txt | .venv/python.stamp
+	$(PIP) -r requirements.txt
+	touch $@
+
+.venv/tests.stamp: requirements.txt content/requirements.txt tests/requirements.txt | .venv/python.stamp
+	$(PIP) -r requirements.txt -r content/requirements.txt -r tests/requirements.txt
+	touch $@ .venv/site.stamp
+
+.venv/browser.stamp: .venv/tests.stamp tests/web/browser.py
+	$(BIN)/python tests/web/browser.py
+	touch $@

@@ -1,0 +1,46 @@
+"""Glue for ``mkdocs build`` and ``mkdocs serve`` when they are called by hand.
+
+``scripts/build.py`` does the same work before and after the engine; then
+nothing is left to do here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+ROOT = Path(__file__).resolve().parents[1]
+# MkDocs restores sys.path once this module is loaded, so all imports stand up here.
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from guide.build import BY_HAND, DONE_OUTSIDE, OWN_SOURCE  # noqa: E402
+from guide.convert import to_pages  # noqa: E402
+from guide.errors import GuideError  # noqa: E402
+from guide.finish import finish  # noqa: E402
+
+
+def on_config(config):
+    """Convert before MkDocs looks for files."""
+    if DONE_OUTSIDE not in os.environ:
+        try:
+            to_pages(ROOT / OWN_SOURCE, Path(config.docs_dir), beside=ROOT / BY_HAND)
+        except GuideError as error:
+            raise PluginError(str(error)) from None
+    return config
+
+
+@event_priority(-100)  # after the search plugin has written its index
+def on_post_build(config):
+    """Finish what MkDocs has built."""
+    if DONE_OUTSIDE not in os.environ:
+        finish(Path(config.site_dir))
+
+
+def on_serve(server, config, builder):
+    """Watch what authors edit, not what is made from it: that would never come to rest."""
+    server.unwatch(config.docs_dir)
+    return server

@@ -1,0 +1,130 @@
+"""The whole site in one go: convert, let the engine build, finish, put in place."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from guide import write
+from guide.convert import to_pages
+from guide.errors import GuideError
+from guide.finish import finish
+from guide.render.pages import QUESTIONS
+
+DONE_OUTSIDE = "GUIDE_DONE_OUTSIDE"
+"""Set in the environment of an engine that we call: our hooks have nothing to do then."""
+OWN_SOURCE = Path("content")
+"""The guide's own questions."""
+BY_HAND = Path("docs")
+"""Pages and assets that are written by hand."""
+CONFIG = Path("mkdocs.yml")
+"""The configuration that every build inherits."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where the parts of a build stand."""
+
+    source: Path
+    """What is converted."""
+
+    @property
+    def own(self) -> bool:
+        """Whether this is our own guide, with its own pages beside the questions."""
+        return self.source.resolve() == OWN_SOURCE.resolve()
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the engine works in."""
+        return Path("build") if self.own else Path("build/other")
+
+    @property
+    def docs(self) -> Path:
+        """The folder that the engine reads."""
+        return self.folder / "docs"
+
+
+def build(source: Path, site: Path, engine: str) -> str:
+    """Build a site; return a line that says how many questions it has.
+
+    The earlier site stays whole until the new one is, and takes its place in
+    one step.
+
+    Raises:
+        SourceError: with all that is wrong in the source.
+        GuideError: the engine fails or warns, or the disk refuses.
+    """
+    plan = Plan(source)
+    with write.alone(Path.cwd()):
+        summary = to_pages(source, plan.docs, beside=BY_HAND, assets_only=not plan.own)
+        with write.working(site, within=plan.folder) as stage:
+            config = _config(plan, stage)
+            _run(ENGINES[engine](config))
+            finish(stage)
+            write.put_in_place(stage, site)
+    return summary
+
+
+def _config(plan: Plan, stage: Path) -> Path:
+    """A configuration that inherits ours, for this source and this folder of results."""
+    up = os.path.relpath(CONFIG, plan.folder)
+    settings: dict[str, Any] = {
+        "INHERIT": up,
+        "docs_dir": plan.docs.name,
+        "site_dir": stage.name,
+        "hooks": [],
+        "watch": [],
+    }
+    if not plan.own:
+        settings |= _other_guide(plan)
+    config = plan.folder / CONFIG.name
+    config.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), "utf-8")
+    return config
+
+
+def _other_guide(plan: Plan) -> dict[str, Any]:
+    """Name and navigation of a guide that is not ours."""
+    listed = json.loads((plan.docs / QUESTIONS).read_text(encoding="utf-8"))
+    nav: list[dict[str, Any]] = [{"Home": "index.md"}]
+    for section, questions in groupby(listed, key=lambda question: question["section"]):
+        pages = list(dict.fromkeys(question["page"] for question in questions))
+        nav.append({section: pages[0] if len(pages) == 1 else pages})
+    return {"site_name": _title(plan), "site_description": "", "nav": nav}
+
+
+def _title(plan: Plan) -> str:
+    first = next(
+        line
+        for line in (plan.docs / "index.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("title: ")
+    )
+    return str(yaml.safe_load(first)["title"])
+
+
+def _run(command: list[str]) -> None:
+    environment = {**os.environ, DONE_OUTSIDE: "1", "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise GuideError(f"{done.stdout}{done.stderr}".strip())
+
+
+ENGINES: dict[str, Callable[[Path], list[str]]] = {
+    "mkdocs": lambda config: ["mkdocs", "build", "--strict", "--quiet", "-f", str(config)],
+    "zensical": lambda config: ["zensical", "build", "--clean", "--strict", "-f", str(config)],
+}
+"""The engines, and how each is called."""

@@ -1,0 +1,174 @@
+"""Rules across questions, for both formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from guide import markdown
+from guide.errors import Problem, SourceError
+from guide.markdown import Kind, Segment
+from guide.mathml import FormulaError, mathml, without_angles
+from guide.model import Bug, Choice, Figure, Fill, Guide, Origin, Prose, Question, Section
+
+
+def check(guide: Guide) -> None:
+    """Check what no question can know alone.
+
+    Raises:
+        SourceError: with all that is wrong.
+    """
+    questions = list(guide.questions)
+    problems = [
+        *_twice(questions),
+        *(problem for section in guide.sections for problem in _numbers(section)),
+        *_links(questions),
+        *_formulas(questions),
+        *_circles(questions),
+    ]
+    if problems:
+        raise SourceError(problems)
+
+
+def _problem(at: Origin, message: str, hint: str) -> Problem:
+    return Problem(at.path, at.line, message, hint)
+
+
+def _twice(questions: Sequence[Question]) -> Iterator[Problem]:
+    seen: dict[str, Question] = {}
+    for question in questions:
+        first = seen.setdefault(question.slug, question)
+        if first is not question:
+            message = f'slug "{question.slug}" is taken by {first.origin.path}'
+            yield _problem(question.origin, message, "rename the newer of the two folders")
+
+
+def _numbers(section: Section) -> Iterator[Problem]:
+    seen: dict[int, Question] = {}
+    for question in section.questions:
+        first = seen.setdefault(question.number, question)
+        if first is not question:
+            at = first.at("number")
+            message = f"number {question.number} is taken by {at.path}:{at.line}"
+            yield _problem(question.at("number"), message, "give it a number of its own")
+
+
+def _links(questions: Sequence[Question]) -> Iterator[Problem]:
+    known = {question.slug for question in questions}
+    for question in questions:
+        for slug, at in _targets(question):
+            if slug not in known:
+                message = f'no question has the slug "{slug}"'
+                yield _problem(at, message, "correct it, or remove the link")
+
+
+def _targets(question: Question) -> Iterator[tuple[str, Origin]]:
+    for word in (*question.requires, *question.see_also):
+        yield word.text, word.origin
+    for text, at in _texts(question, "](#"):
+        for segment, line in _segments(text, at.line):
+            if segment.kind is Kind.LINK and segment.target.startswith("#"):
+                yield segment.target[1:], Origin(at.path, line)
+
+
+def _formulas(questions: Sequence[Question]) -> Iterator[Problem]:
+    """Formulas that cannot be drawn; the built site would show their TeX."""
+    for question in questions:
+        for tex, at in _tex(question):
+            try:
+                mathml(without_angles(tex))
+            except FormulaError as error:
+                shown = " ".join(tex.split())[:60]
+                yield _problem(at, f'the formula "{shown}" {error}', "write it in another way")
+
+
+def _tex(question: Question) -> Iterator[tuple[str, Origin]]:
+    for text, at in _texts(question, "$"):
+        for segment, line in _segments(text, at.line):
+            if segment.kind is Kind.MATH:
+                yield segment.text, Origin(at.path, line)
+    for block in question.blocks:
+        if isinstance(block, Prose) and "$$" in block.text:
+            for token in markdown.blocks(block.text):
+                if token.type == "math_block" and token.map:
+                    yield token.content, Origin(block.origin.path, block.origin.line + token.map[0])
+
+
+def _segments(text: str, line: int) -> Iterator[tuple[Segment, int]]:
+    """The segments of an inline text, those within links too, each with its line."""
+    for segment in markdown.segments(text):
+        here = line + text.count("\n", 0, segment.start)
+        yield segment, here
+        if segment.kind is Kind.LINK:
+            yield from _segments(segment.text, here)
+
+
+def _texts(question: Question, sign: str) -> Iterator[tuple[str, Origin]]:
+    """The inline texts of a question that hold a sign; only these take the time to be looked at."""
+    for text, at in _written(question):
+        if sign in text:
+            yield text, at
+    for block in question.blocks:
+        if isinstance(block, Prose) and sign in block.text:
+            for token in markdown.blocks(block.text):
+                if token.type == "inline" and token.map and sign in token.content:
+                    at = block.origin
+                    yield token.content, Origin(at.path, at.line + token.map[0])
+        elif isinstance(block, Figure) and sign in block.alt:
+            yield block.alt, block.origin
+
+
+def _written(question: Question) -> Iterator[tuple[str, Origin]]:
+    """The texts of a question that are one paragraph each."""
+    yield question.title, question.at("title")
+    for point in question.key_points:
+        yield point.text, point.origin
+    for claim in question.claims:
+        yield f"{claim.claim} {claim.now}", claim.origin
+    for follow_up in question.follow_ups:
+        yield f"{follow_up.question} {follow_up.answer}", follow_up.origin
+    for item in question.items:
+        yield item.prompt, item.origin
+        if isinstance(item, Choice):
+            for option in item.options:
+                yield f"{option.text} {option.why}", option.origin
+        elif isinstance(item, Fill):
+            yield " ".join(item.accepted), item.origin
+        elif isinstance(item, Bug):
+            yield item.symptom, item.origin
+
+
+def _circles(questions: Sequence[Question]) -> Iterator[Problem]:
+    """Questions that must be known before themselves, each circle once."""
+    needs = _tangled(questions)
+    shown: set[str] = set()
+    for question in questions:
+        for word in question.requires:
+            if question.slug in shown or not needs.keys() >= {question.slug, word.text}:
+                continue
+            if way := _way(needs, word.text, question.slug):
+                shown.update(way)
+                circle = " → ".join([question.slug, *way])
+                message = f'"{word.text}" leads in a circle ({circle})'
+                yield _problem(word.origin, message, "remove one of the requirements")
+
+
+def _tangled(questions: Sequence[Question]) -> dict[str, list[str]]:
+    """The questions left when all are removed, again and again, that require none of the rest."""
+    needs = {question.slug: [word.text for word in question.requires] for question in questions}
+    while free := [slug for slug, words in needs.items() if not needs.keys() & words]:
+        for slug in free:
+            del needs[slug]
+    return needs
+
+
+def _way(needs: Mapping[str, Sequence[str]], start: str, goal: str) -> list[str]:
+    """The shortest way from requirement to requirement, both ends included, or none."""
+    ways = {start: [start]}
+    for slug in (todo := [start]):
+        if slug == goal:
+            return ways[slug]
+        for word in needs.get(slug, ()):
+            if word not in ways:
+                ways[word] = [*ways[slug], word]
+                todo.append(word)
+    return []

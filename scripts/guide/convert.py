@@ -1,0 +1,120 @@
+"""From a source to the files that the site is built from, or to the guide's own format."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path, PurePosixPath
+
+from guide import write
+from guide.check import check
+from guide.errors import GuideError, Problem, SourceError
+from guide.model import Guide
+from guide.read import read
+from guide.render import pages, source_files
+
+ASSETS = "assets"
+"""Folder of styles and scripts among the hand-written files."""
+
+_PACKAGE = Path(__file__).parent
+
+
+def to_pages(
+    source: Path, out: Path, *, beside: Path | None = None, assets_only: bool = False
+) -> str:
+    """Write the pages of a source; return a line that says how many questions there are.
+
+    ``beside`` is a folder of hand-written files that go along with the pages;
+    one of the same name as a page takes its place. With ``assets_only`` its
+    pages stay behind: they speak of our guide, not of a stranger's.
+    Nothing is done where nothing has changed since the last time.
+
+    Raises:
+        SourceError: with all that is wrong in the source; nothing is written.
+        GuideError: the folder cannot be written, or holds files of others.
+    """
+    _keep_apart(source, out)
+    by_hand = dict(_copied(beside, ASSETS if assets_only else ""))
+    fingerprint = _fingerprint(source, by_hand)
+    if noted := write.note(out, fingerprint):
+        return str(noted["summary"])
+    guide = _checked(source)
+    summary = _summary(guide)
+    made = (pair for pair in pages.files(guide) if pair[0] not in by_hand)
+    write.replace(
+        out, chain(made, by_hand.items()), fingerprint=fingerprint, note={"summary": summary}
+    )
+    return summary
+
+
+def to_guide(source: Path, out: Path) -> str:
+    """Turn a plain-text guide into the guide's own format, in a new folder.
+
+    Raises:
+        SourceError: with all that is wrong in the source; nothing is written.
+        GuideError: the folder is not empty, or cannot be written.
+    """
+    if source.is_dir():
+        raise GuideError(f"{source}: is in the guide's own format; give a text file")
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise GuideError(f"{out}: is not empty; give a new folder, nothing is overwritten")
+    guide = _checked(source)
+    write.create(out, source_files.files(guide))
+    return _summary(guide)
+
+
+def _checked(source: Path) -> Guide:
+    guide = read(source)
+    check(guide)
+    return guide
+
+
+def _summary(guide: Guide) -> str:
+    # Other programs read this line: it has one form for any number.
+    return f"{sum(1 for _ in guide.questions)} questions in {len(guide.sections)} sections"
+
+
+def _keep_apart(source: Path, out: Path) -> None:
+    a, b = source.resolve(), out.resolve()
+    if a == b or a in b.parents or b in a.parents:
+        raise GuideError(f"{out}: overlaps the source {source}; give a folder outside of it")
+
+
+def _copied(folder: Path | None, below: str) -> Iterator[tuple[PurePosixPath, Path]]:
+    """The files of a folder and the names they go by, below one folder of it or all."""
+    if folder is not None:
+        for path in _below(folder / below):
+            yield PurePosixPath(path.relative_to(folder)), path
+
+
+def _below(folder: Path) -> list[Path]:
+    """All files below a folder, in order, but caches and hidden ones."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file()
+        and not any(part.startswith((".", "__")) for part in path.relative_to(folder).parts)
+    )
+
+
+def _fingerprint(source: Path, by_hand: dict[PurePosixPath, Path]) -> str:
+    """A hash of all that the pages depend on: source, hand-written files, converter, Python."""
+    digest = hashlib.sha256(sys.version.encode())
+    parts = [(str(path.relative_to(_PACKAGE)), path) for path in _below(_PACKAGE)]
+    parts += [(str(name), path) for name, path in by_hand.items()]
+    parts += [(str(path), path) for path in (_below(source) if source.is_dir() else [source])]
+    for name, path in parts:
+        digest.update(f"\0{name}\0".encode())
+        digest.update(_content(path))
+    return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        hint = "give a file or a folder that exists and can be read"
+        message = f"cannot be read ({error.strerror})"
+        raise SourceError(Problem(path, 0, message, hint)) from None

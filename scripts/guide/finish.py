@@ -1,0 +1,100 @@
+"""What is done to a built site, whichever engine built it: plain files in, plain files out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+from guide.errors import GuideError
+from guide.mathml import FormulaError, mathml
+from guide.render.addresses import PERMANENT
+from guide.render.pages import QUESTIONS
+
+OPEN = "open"
+"""The parameter of an address that opens a question's answer: ``?open=slug``."""
+
+_FORMULA = re.compile(
+    r'<(?P<tag>span|div) class="arithmatex">\\(?P<kind>[(\[])(?P<tex>.*?)\\[)\]]</(?P=tag)>',
+    re.DOTALL,
+)
+# Where each engine keeps its search index, and the key of its entries.
+_INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
+_REDIRECT = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<link rel="canonical" href="{address}">
+<meta http-equiv="refresh" content="0; url={address}">
+<p><a href="{address}">{title}</a></p>
+</html>
+"""
+
+
+def finish(site: Path) -> None:
+    """Draw the formulas, write the permanent addresses, let search results open their answer.
+
+    Raises:
+        GuideError: a formula cannot be drawn.
+    """
+    questions = json.loads((site / QUESTIONS).read_text(encoding="utf-8"))
+    for page in site.rglob("*.html"):
+        _draw_formulas(page)
+    for question in questions:
+        _permanent_address(site, question)
+    for index, entries in _INDEXES.items():
+        if (site / index).exists():
+            _open_from_search(site / index, entries, {asked["slug"] for asked in questions})
+
+
+def _draw_formulas(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    if 'class="arithmatex"' not in text:
+        return
+
+    def drawn(match: re.Match[str]) -> str:
+        tex = unescape(match["tex"]).strip()
+        try:
+            made = mathml(tex, display=match["kind"] == "[")
+        except FormulaError as error:
+            raise GuideError(f"{page}: the formula {tex!r} {error}; mend it") from None
+        tag = match["tag"]
+        return f'<{tag} class="formula">{made}</{tag}>'
+
+    page.write_text(_FORMULA.sub(drawn, text), encoding="utf-8", newline="")
+
+
+def address(page: str, slug: str) -> str:
+    """The address of a question below the site's root; ``page`` is its Markdown file."""
+    return f"{page.removesuffix('.md').removesuffix('index').rstrip('/')}/#{slug}"
+
+
+def _permanent_address(site: Path, question: dict[str, Any]) -> None:
+    folder = site / PERMANENT / question["slug"]
+    folder.mkdir(parents=True, exist_ok=True)
+    target = f"../../{address(question['page'], question['slug'])}"
+    text = _REDIRECT.format(title=escape(question["title"]), address=escape(target))
+    (folder / "index.html").write_text(text, encoding="utf-8")
+
+
+def _open_from_search(index: Path, entries: str, slugs: set[str]) -> None:
+    """Entries of questions become articles of their own, whose address opens the answer."""
+    found = json.loads(index.read_text(encoding="utf-8"))
+    found[entries] = list(_opening(found[entries], slugs))
+    index.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+
+
+def _opening(entries: list[dict[str, Any]], slugs: set[str]) -> Iterator[dict[str, Any]]:
+    for entry in entries:
+        page, _, slug = entry["location"].partition("#")
+        if slug in slugs:
+            # The summary of the closed answer says "Answer" for every question.
+            text = entry["text"].rstrip().removesuffix("Answer").rstrip()
+            yield {**entry, "location": f"{page}?{OPEN}={slug}", "text": text}
+        else:
+            yield entry

@@ -1,0 +1,267 @@
+"""Notebooks: kept as text, run by us, published with the outputs that were recorded.
+
+``content/notebooks/NAME.py`` is the text (Jupytext's percent format under a
+YAML header), ``NAME.outputs.json`` beside it what its code cells printed and
+drew. :func:`publish` joins the two without running anything, so that the site
+is built without a framework; :mod:`guide.notebook_runs` makes the outputs anew.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jupytext
+import yaml
+
+from guide import programs
+from guide.chart import darkened
+from guide.errors import GuideError, Problem, SourceError
+from guide.programs import Program
+
+Output = dict[str, Any]
+"""An output of a code cell, as the notebook format stores it."""
+Outputs = list[list[Output]]
+"""The outputs of each code cell of the text, in order."""
+
+SVG = "image/svg+xml"
+GITHUB = "https://github.com/"
+COLAB = "https://colab.research.google.com/github/"
+RECORD_HINT = "run `python scripts/record_notebooks.py`"
+
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_DISTRIBUTION = {"sklearn": "scikit-learn", "tensorflow": "tensorflow-cpu"}
+"""What a module is installed as, where the names differ."""
+_AT_HAND = {*sys.stdlib_module_names, "IPython"}
+"""Modules that need no installing where a notebook runs."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of the text."""
+
+    kind: str
+    """``markdown`` or ``code``."""
+    source: str
+    """Its text."""
+    title: str
+    """What stands behind its ``# %%``, or empty."""
+    tags: tuple[str, ...]
+    """Its tags; a cell tagged ``setup`` is shown folded."""
+
+
+@dataclass(frozen=True)
+class Notebook(Program):
+    """A notebook; as a program, it is published by its own name."""
+
+    title: str
+    """Its heading, from the header."""
+    summary: str
+    """What it shows, in a sentence or three, from the header."""
+    question: str
+    """The slug of the question it belongs to, from the header."""
+    cells: tuple[Cell, ...]
+    """The cells of the text."""
+
+    @property
+    def name(self) -> str:
+        """The file's name without ending: its permanent address."""
+        return self.path.stem
+
+    @property
+    def is_figure(self) -> bool:
+        """Never: its figures are among its outputs."""
+        return False
+
+    @property
+    def record(self) -> Path:
+        """The file that holds its recorded outputs."""
+        return self.path.with_suffix(".outputs.json")
+
+
+def find(folder: Path) -> list[Notebook]:
+    """All notebooks of a folder, in order.
+
+    Raises:
+        SourceError: a text is no notebook; all problems are reported together.
+    """
+    found: list[Notebook] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.py")):
+        try:
+            found.append(_read(path))
+        except SourceError as error:
+            problems += error.problems
+    if problems:
+        raise SourceError(problems)
+    return found
+
+
+def _read(path: Path) -> Notebook:
+    text = path.read_text(encoding="utf-8")
+    if not re.search(r"^# %%", text, re.MULTILINE):
+        hint = "begin each with a line `# %%` or `# %% [markdown]`"
+        raise SourceError(Problem(path, 0, "has no cells", hint))
+    first, *nodes = jupytext.reads(text, fmt="py:percent").cells
+    header = _header(path, first)
+    cells = tuple(
+        Cell(
+            node.cell_type,
+            node.source,
+            node.metadata.get("title", ""),
+            tuple(node.metadata.get("tags", ())),
+        )
+        for node in nodes
+    )
+    declared = programs.load(path).declared
+    return Notebook(path, f"{path.stem}.ipynb", declared, **header, cells=cells)
+
+
+def _header(path: Path, cell: Any) -> dict[str, str]:
+    """The title, the summary and the question's slug, which the first cell holds as YAML."""
+    wanted = ("title", "summary", "question")
+    hint = "begin the file with " + ", ".join(["`# ---`", *(f"`# {key}: …`" for key in wanted)])
+    try:
+        header = yaml.safe_load(cell.source.strip("-\n")) if cell.cell_type == "raw" else None
+    except yaml.YAMLError:
+        header = None
+    if not isinstance(header, dict):
+        raise SourceError(Problem(path, 1, "has no header, or one that is no YAML", hint))
+    for key in header:
+        if key not in (*wanted, "tolerance"):
+            known = f"known are {', '.join(wanted)} and tolerance"
+            raise SourceError(Problem(path, 1, f'the header has the key "{key}"', known))
+    for key in wanted:
+        if not isinstance(header.get(key), str) or not header[key].strip():
+            raise SourceError(Problem(path, 1, f"the header has no {key}", hint))
+    return {key: header[key].strip() for key in wanted}
+
+
+def recorded(notebook: Notebook) -> Outputs:
+    """The recorded outputs.
+
+    Raises:
+        GuideError: there are none, or not those of this text.
+    """
+    path, codes = notebook.record, sum(cell.kind == "code" for cell in notebook.cells)
+    try:
+        outputs: Outputs = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        message = f"has no recorded outputs ({path.name})"
+        raise GuideError(str(Problem(notebook.path, 0, message, RECORD_HINT))) from None
+    except ValueError:
+        raise GuideError(str(Problem(path, 0, "is no JSON", RECORD_HINT))) from None
+    if len(outputs) != codes:
+        message = f"holds the outputs of {len(outputs)} code cells, the text has {codes}"
+        raise GuideError(str(Problem(path, 0, message, RECORD_HINT)))
+    return outputs
+
+
+def dump(outputs: Outputs) -> str:
+    """The outputs as text to be stored, the same for the same outputs."""
+    return json.dumps(outputs, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def publish(notebook: Notebook, *, folder_url: str = "") -> str:
+    """The notebook as ``.ipynb``: its text and its recorded outputs.
+
+    The same bytes for the same sources. A cell with the pinned versions, in
+    comments, stands after the title, for those who run it elsewhere. Where
+    published notebooks stand in a GitHub repository, ``folder_url``
+    (``https://github.com/OWNER/REPO/blob/BRANCH/FOLDER``) adds a link to Colab,
+    which opens notebooks from there and from no other site.
+
+    Raises:
+        GuideError: there are no recorded outputs of this text, or it imports
+            what is not pinned.
+    """
+    outputs = iter(_with_figures(notebook))
+    heading = Cell("markdown", f"# {notebook.title}\n\n{notebook.summary}", "", ())
+    pins = " ".join(_pins(notebook))
+    source = f"# The versions these outputs were made with:\n# %pip install {pins}"
+    install = Cell("code", source, "To run it yourself", ("setup",))
+    cells: list[tuple[Cell, list[Output]]] = [(heading, []), (install, [])]
+    for cell in notebook.cells:
+        cells.append((cell, next(outputs) if cell.kind == "code" else []))
+    metadata = {}
+    if folder_url.startswith(GITHUB):
+        folder = folder_url.removeprefix(GITHUB).rstrip("/")
+        metadata["colab_link"] = f"{COLAB}{folder}/{notebook.published}"
+    return document(notebook.name, cells, metadata)
+
+
+def files(notebook: Notebook, *, folder_url: str = "") -> dict[str, str]:
+    """All files of its page, by name: the notebook, and its figures for both themes."""
+    made = {notebook.published: publish(notebook, folder_url=folder_url)}
+    for output in (output for cell in _with_figures(notebook) for output in cell):
+        if name := output.get("metadata", {}).get("figure"):
+            drawing = text_of(output["data"][SVG])
+            made |= {f"{name}.svg": drawing, f"{name}.dark.svg": darkened(drawing)}
+    return made
+
+
+def document(
+    name: str, cells: Iterable[tuple[Cell, list[Output]]], more: dict[str, str] | None = None
+) -> str:
+    """Cells and their outputs in the notebook format, with ``more`` among the metadata."""
+    written = []
+    for number, (cell, outputs) in enumerate(cells):
+        metadata: dict[str, Any] = {"title": cell.title} if cell.title else {}
+        if cell.tags:
+            metadata["tags"] = list(cell.tags)
+        if "setup" in cell.tags:
+            metadata["jupyter"] = {"source_hidden": True}
+        source = cell.source.splitlines(keepends=True)
+        code = {"execution_count": None, "outputs": outputs} if cell.kind == "code" else {}
+        identity = {"cell_type": cell.kind, "id": f"{name[:60]}-{number}"}
+        written.append(identity | {"metadata": metadata, "source": source} | code)
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}} | (more or {})
+    whole = {"cells": written, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+def _with_figures(notebook: Notebook) -> Outputs:
+    """The recorded outputs; each drawing with the name and size of its file on the page."""
+    outputs, count = recorded(notebook), 0
+    for output in (output for cell in outputs for output in cell):
+        if drawing := text_of(output.get("data", {}).get(SVG, "")):
+            count += 1
+            # The page reserves its place before the file has come; 3 points are 4 pixels.
+            width, height = (round(float(points) * 4 / 3) for points in _SIZE.findall(drawing)[0])
+            figure = {"figure": f"{notebook.name}-{count}", "width": width, "height": height}
+            output["metadata"] |= figure
+    return outputs
+
+
+def _pins(notebook: Notebook) -> list[str]:
+    """The pinned requirement of each module that the notebook imports."""
+    pins = dict(re.findall(r"^([\w-]+)(==\S+)", programs.PINS.read_text(encoding="utf-8"), re.M))
+    try:
+        tree = ast.parse(notebook.path.read_text(encoding="utf-8"))
+    except SyntaxError as error:
+        problem = Problem(notebook.path, error.lineno or 0, f"{error.msg}", "mend the cell")
+        raise SourceError(problem) from None
+    needed = {}
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        for module in {name.split(".")[0] for name in names} - _AT_HAND:
+            name = _DISTRIBUTION.get(module, module)
+            if name not in pins:
+                hint = f"pin {name} in {programs.PINS}"
+                raise SourceError(Problem(notebook.path, 0, f"imports {module}", hint))
+            needed[name] = name + pins[name]
+    return [needed[name] for name in sorted(needed)]
+
+
+def text_of(value: str | list[str]) -> str:
+    """A text of an output: the format stores it whole or as lines."""
+    return value if isinstance(value, str) else "".join(value)

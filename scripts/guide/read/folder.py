@@ -1,0 +1,67 @@
+"""The folder of one question while it is read: its files, and what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guide.errors import Problem, SourceError
+from guide.model import FRAMEWORKS, Origin, framework_of
+from guide.read.source import read_text
+
+
+@dataclass
+class Folder:
+    """The folder of one question while it is read."""
+
+    path: Path
+    """The folder."""
+    problems: list[Problem] = field(default_factory=list)
+    """What was wrong so far."""
+    shown: set[str] = field(default_factory=set)
+    """Files that the text has shown so far."""
+
+    @property
+    def question(self) -> Path:
+        """The text of the question."""
+        return self.path / "question.md"
+
+    def wrong(self, line: int, message: str, hint: str) -> None:
+        """Note a problem of the question's text."""
+        self.problems.append(Problem(self.question, line, message, hint))
+
+    def at(self, line: int) -> Origin:
+        """A place in the question's text."""
+        return Origin(self.question, line)
+
+    def text(self, name: str, line: int) -> str:
+        """The text of a file of the folder; a problem and an empty text if there is none."""
+        path = self.path / name
+        if path.is_symlink() or not path.is_file():
+            self.wrong(line, f'file "{name}" is missing', f"write {path}, or remove the line")
+            return ""
+        try:
+            return read_text(path)
+        except SourceError as error:
+            self.problems.extend(error.problems)
+            return ""
+
+    def output(self, program: str) -> str | None:
+        """What a program of the folder printed, or None where nothing is recorded."""
+        path = (self.path / program).with_suffix(".out")
+        if path.is_symlink() or not path.is_file():
+            return None
+        try:
+            return path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            hint = "record it anew with scripts/record.py"
+            self.problems.append(Problem(path, 0, "is not UTF-8 text", hint))
+            return None
+
+    def tab_files(self) -> dict[str, list[str]]:
+        """The files of each framework's tab, by framework, in the order of tabs."""
+        found: dict[str, list[str]] = {stem: [] for stem in FRAMEWORKS}
+        for path in sorted(self.path.glob("*.py")):
+            if framework := framework_of(path.name):
+                found[framework].append(path.name)
+        return {framework: names for framework, names in found.items() if names}

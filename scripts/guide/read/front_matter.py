@@ -1,0 +1,235 @@
+"""YAML with line numbers, in the small form that the guide uses.
+
+The YAML is composed, never constructed: tags, objects and implied types of YAML
+mean nothing here, a value is the text that the author wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from guide.errors import Problem
+from guide.model import LEVELS, Origin, Reference, Word
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_ORDINARY_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
+_TAG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_URL = re.compile(r"https?://[^\s<>\"]+")
+MAX_NUMBER = 999_999
+"""The largest number of a question or a year."""
+MAX_DEPTH = 200
+"""So deep may YAML go before it is refused unread."""
+
+
+class _ValueUnreadableError(Exception):
+    """A value is not what its key wants: line, message, hint."""
+
+    def __init__(self, line: int, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.line, self.message, self.hint = line, message, hint
+
+
+@dataclass
+class Fields:
+    """The keys of one YAML mapping, read and checked."""
+
+    path: Path
+    """The file."""
+    values: dict[str, Any] = field(default_factory=dict)
+    """The value of each key that was written and could be read."""
+    origins: dict[str, Origin] = field(default_factory=dict)
+    """Where each key stands."""
+    problems: list[Problem] = field(default_factory=list)
+    """What was wrong."""
+
+    def wrong(self, line: int, message: str, hint: str) -> None:
+        """Note a problem of this file."""
+        self.problems.append(Problem(self.path, line, message, hint))
+
+
+Reader = Callable[[Node, Path, str, int], Any]
+"""Reads the value of a key: node, file, key, lines above the YAML."""
+
+
+def read_fields(
+    text: str, path: Path, readers: Mapping[str, Reader], required: tuple[str, ...], above: int = 0
+) -> Fields:
+    """Read a YAML mapping; ``above`` is the number of lines before it in the file.
+
+    Every problem is collected in the result; nothing is raised.
+    """
+    fields = Fields(path)
+    pairs = _pairs(text, fields, above)
+    if fields.problems:
+        return fields
+    for key, key_node, node in pairs:
+        line = key_node.start_mark.line + 1 + above
+        if key not in readers:
+            fields.wrong(line, f'unknown key "{key}"', f"known keys are {', '.join(readers)}")
+        elif key in fields.origins:
+            fields.wrong(line, f'key "{key}" stands twice', "keep one of them")
+        else:
+            fields.origins[key] = Origin(path, line)
+            try:
+                fields.values[key] = readers[key](node, path, key, above)
+            except _ValueUnreadableError as error:
+                fields.wrong(error.line, error.message, error.hint)
+    for key in required:
+        if key not in fields.origins:
+            fields.wrong(above or 1, f'key "{key}" is missing', f"write `{key}: …`")
+    return fields
+
+
+def _pairs(text: str, fields: Fields, above: int) -> list[tuple[str, Node, Node]]:
+    try:
+        if _is_deep(text):
+            hint = f"write lists and keys within each other at most {MAX_DEPTH} deep"
+            fields.wrong(1 + above, "is not YAML of the guide", hint)
+            return []
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line = (mark.line if mark else 0) + 1 + above
+        fields.wrong(line, f"is not YAML ({error.problem})", "quote texts that hold `: ` or `#`")
+        return []
+    except (yaml.YAMLError, RecursionError, ValueError):
+        fields.wrong(1 + above, "is not YAML", "write `key: value`, one on each line")
+        return []
+    if root is None:
+        return []
+    if not isinstance(root, MappingNode):
+        fields.wrong(1 + above, "is not a list of keys", "write `key: value`, one on each line")
+        return []
+    return [(_name(key), key, value) for key, value in root.value]
+
+
+def _name(key: Node) -> str:
+    return str(key.value) if isinstance(key, ScalarNode) else "[…]"
+
+
+def _is_deep(text: str) -> bool:
+    """Whether lists and mappings stand within each other so deep that composing could crash."""
+    if sum(text.count(sign) for sign in "[{-?:") <= MAX_DEPTH:  # each level needs one of them
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, CollectionStartEvent)
+        depth -= isinstance(event, CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
+def _line(node: Node, above: int) -> int:
+    return int(node.start_mark.line) + 1 + above
+
+
+def _scalar(node: Node, key: str, above: int) -> str:
+    line = _line(node, above)
+    if node.tag not in _ORDINARY_TAGS:
+        raise _ValueUnreadableError(line, f'{key} has the YAML tag "{node.tag}"', "remove the tag")
+    if not isinstance(node, ScalarNode):
+        raise _ValueUnreadableError(
+            line, f"{key} is not a text", "write one text, in quotes if need be"
+        )
+    text = " ".join(str(node.value).split())
+    if not text:
+        raise _ValueUnreadableError(line, f"{key} is empty", "write it, or remove the key")
+    return text
+
+
+def text(node: Node, path: Path, key: str, above: int) -> str:
+    """A text on one line."""
+    return _scalar(node, key, above)
+
+
+def number(node: Node, path: Path, key: str, above: int) -> int:
+    """A whole number, from 0."""
+    value = _scalar(node, key, above)
+    if not value.isascii() or not value.isdigit() or int(value[:9]) > MAX_NUMBER or len(value) > 6:
+        hint = f"write a whole number from 0 to {MAX_NUMBER}"
+        raise _ValueUnreadableError(_line(node, above), f'{key} is "{value[:40]}"', hint)
+    return int(value)
+
+
+def level(node: Node, path: Path, key: str, above: int) -> str:
+    """One of the levels."""
+    value = _scalar(node, key, above)
+    if value not in LEVELS:
+        message = f'level is "{value}"; expected {" or ".join(LEVELS)}'
+        raise _ValueUnreadableError(_line(node, above), message, "choose one of them")
+    return value
+
+
+def _sequence(node: Node, key: str, above: int) -> list[Node]:
+    if node.tag not in _ORDINARY_TAGS or not isinstance(node, SequenceNode):
+        raise _ValueUnreadableError(
+            _line(node, above), f"{key} is not a list", f"write `{key}: [one, two]`"
+        )
+    return list(node.value)
+
+
+def words(node: Node, path: Path, key: str, above: int) -> tuple[Word, ...]:
+    """A list of short texts."""
+    return tuple(
+        Word(_scalar(item, key, above), Origin(path, _line(item, above)))
+        for item in _sequence(node, key, above)
+    )
+
+
+def tags(node: Node, path: Path, key: str, above: int) -> tuple[Word, ...]:
+    """A list of lower-case words joined by hyphens: tags or slugs."""
+    found = words(node, path, key, above)
+    for word in found:
+        if not _TAG.fullmatch(word.text):
+            message = f'{key} holds "{word.text}"'
+            raise _ValueUnreadableError(
+                word.origin.line, message, "write lower-case words joined by hyphens"
+            )
+    return found
+
+
+def address(node: Node, path: Path, key: str, above: int) -> str:
+    """An address of the web."""
+    value = _scalar(node, key, above)
+    if not _URL.fullmatch(value):
+        hint = "write an address that begins with https:// or http://"
+        raise _ValueUnreadableError(_line(node, above), f'{key} is "{value[:80]}"', hint)
+    return value
+
+
+def references(node: Node, path: Path, key: str, above: int) -> tuple[Reference, ...]:
+    """A list of references, each with title, authors, year and url."""
+    return tuple(_reference(item, path, above) for item in _sequence(node, key, above))
+
+
+_REFERENCE: Mapping[str, Reader] = {"title": text, "authors": text, "year": number, "url": address}
+
+
+def _reference(node: Node, path: Path, above: int) -> Reference:
+    line = _line(node, above)
+    if not isinstance(node, MappingNode):
+        hint = "write {title: …, authors: …, year: …, url: …}"
+        raise _ValueUnreadableError(line, "a reference is not a list of keys", hint)
+    values: dict[str, Any] = {}
+    for key_node, value in node.value:
+        key = _name(key_node)
+        if key not in _REFERENCE or key in values:
+            wrong = "stands twice" if key in values else "is unknown"
+            hint = f"a reference has {', '.join(_REFERENCE)}"
+            raise _ValueUnreadableError(
+                _line(key_node, above), f'key "{key}" of a reference {wrong}', hint
+            )
+        values[key] = _REFERENCE[key](value, path, key, above)
+    if missing := [key for key in _REFERENCE if key not in values]:
+        message = f"a reference has no {' and no '.join(missing)}"
+        raise _ValueUnreadableError(line, message, "complete it")
+    return Reference(**values, origin=Origin(path, line))

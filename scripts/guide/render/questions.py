@@ -1,0 +1,257 @@
+"""One question as Markdown for the site's engine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+import guide
+from guide import markdown
+from guide.model import FRAMEWORKS, Block, Figure, Program, Prose, Question, Tabs
+from guide.render import addresses
+from guide.render.blocks import ANSWER, INNER, details, tab
+from guide.render.check_items import check_items
+from guide.render.safe import Link, fence, inline, prose
+
+LONG_OUTPUT = 12
+"""An output of more lines is shown closed."""
+OUT_OF_INDEX = "data-search-exclude"
+"""The attribute by which the engines leave an element out of their search index."""
+
+_VIEW_BOX = re.compile(r'<svg\b[^>]*?\bviewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
+
+
+@dataclass(frozen=True)
+class View:
+    """One question in its place on a page."""
+
+    question: Question
+    """The question."""
+    page: PurePosixPath
+    """The page's Markdown file."""
+    link: Link
+    """Addresses of other questions, from this page."""
+    repository: str
+    """Address of the source's repository, or empty."""
+    section: str
+    """Folder of the section in the source."""
+    before: Question | None
+    """The question before it in the guide."""
+    after: Question | None
+    """The question after it in the guide."""
+
+    def text(self, text: str) -> str:
+        """Inline text of this question, made safe."""
+        return inline(text, self.link)
+
+
+def question(view: View) -> str:
+    """The question: heading, marks, closed answer, and where to go from here."""
+    asked = view.question
+    heading = f"## {asked.number}. {view.text(asked.title)} {{ #{asked.slug} }}"
+    answer = details(ANSWER, "Answer", _answer(view), **{"class": "answer"})
+    return "\n\n".join(
+        part for part in (heading, _marks(asked), _aliases(asked), answer, _ways(view)) if part
+    )
+
+
+def _marks(asked: Question) -> str:
+    """Level and tags; a question that has no tags shows none."""
+    if not asked.tags:
+        return ""
+    marks = [("level", asked.level), *(("tag", tag.text) for tag in asked.tags)]
+    inside = " ".join(f'<span class="{kind}">{escape(text)}</span>' for kind, text in marks)
+    return f'<p class="marks" {OUT_OF_INDEX}>{inside}</p>'
+
+
+def _aliases(asked: Question) -> str:
+    """Other words for the question: read by search engines, not shown."""
+    if not asked.aliases:
+        return ""
+    words = escape(", ".join(alias.text for alias in asked.aliases))
+    return f'<p class="aliases" hidden>{words}</p>'
+
+
+def _answer(view: View) -> str:
+    asked = view.question
+    return "\n\n".join(
+        f"### {title} {{ #{addresses.part_id(asked.slug, part)} {OUT_OF_INDEX}=true }}\n\n{content}"
+        for (part, title), render in _PARTS.items()
+        if (content := render(view))
+    )
+
+
+def blocks(view: View, given: tuple[Block, ...]) -> str:
+    """Prose, tabs, programs and figures."""
+    return "\n\n".join(_BLOCKS[type(block)](view, block) for block in given)
+
+
+def _prose(view: View, block: Prose) -> str:
+    taken: dict[str, int] = {}
+
+    def attributes(text: str) -> str:
+        found = addresses.part_id(view.question.slug, f"in depth {markdown.plain(text)}")
+        taken[found] = taken.get(found, 0) + 1
+        unique = found if taken[found] == 1 else f"{found}-{taken[found]}"
+        return f"#{unique} {OUT_OF_INDEX}=true"
+
+    return prose(block.text, view.link, heading=attributes)
+
+
+def _tabs(view: View, block: Tabs) -> str:
+    if len(block.programs) == 1:
+        return program(view, block.programs[0])
+    return "\n\n".join(
+        tab(FRAMEWORKS[shown.framework], program(view, shown), first=index == 0)
+        for index, shown in enumerate(block.programs)
+    )
+
+
+def program(view: View, shown: Program, *, with_output: bool = True) -> str:
+    """A program under its file's name, its output, and a link to the file."""
+    path = addresses.program_path(view.question, shown)
+    parts = [fence(shown.text.rstrip("\n"), info=f'{{ .python title="{path.name}" }}')]
+    if with_output and shown.output is not None:
+        parts.append(_output(shown.output.rstrip("\n")))
+    address = addresses.relative(path, view.page)
+    parts.append(f"[Download {path.name}]({address}){{ .download download }}")
+    return "\n\n".join(parts)
+
+
+def _output(text: str) -> str:
+    if not text:
+        return "*It prints nothing.*"
+    lines = text.count("\n") + 1
+    if lines <= LONG_OUTPUT:
+        return fence(text, info='{ .text .output title="Output" }')
+    shown = fence(text, info="{ .text .output }")
+    return details(INNER, f"Output, {lines} lines", shown, **{"class": "long-output"})
+
+
+def _figure(view: View, block: Figure) -> str:
+    path = addresses.figure_path(view.question, block.file)
+    marks = f"{{ loading=lazy{_size(block.svg)} }}"
+    alt = view.text(block.alt)
+    light, dark = (
+        f"![{alt}]({addresses.relative(file, view.page)}#only-{theme}){marks}"
+        for theme, file in (("light", path), ("dark", addresses.dark(path)))
+    )
+    return f"{light}\n{dark}\n{{ .figure }}"
+
+
+def _size(svg: str) -> str:
+    """Width and height in pixels, so that nothing moves when the drawing arrives."""
+    if not (size := _VIEW_BOX.search(svg)):
+        return ""
+    width, height = (round(float(points) * 4 / 3) for points in size.groups())
+    return f" width={width} height={height}"
+
+
+_BLOCKS: dict[type, Callable[..., str]] = {
+    Prose: _prose,
+    Tabs: _tabs,
+    Program: program,
+    Figure: _figure,
+}
+
+
+def _key_points(view: View) -> str:
+    return "\n".join(f"- {view.text(point.text)}" for point in view.question.key_points)
+
+
+def _out_of_date(view: View) -> str:
+    claims = "\n".join(
+        f"- **Claim:** {view.text(claim.claim)}\n\n    **Now:** {view.text(claim.now)}\n"
+        for claim in view.question.claims
+    )
+    shown = blocks(view, view.question.claims_shown)
+    return "\n\n".join(part for part in (claims.rstrip("\n"), shown) if part)
+
+
+def _asked_next(view: View) -> str:
+    return "\n\n".join(
+        details(
+            INNER,
+            view.text(follow_up.question),
+            view.text(follow_up.answer),
+            **{"class": "follow-up"},
+        )
+        for follow_up in view.question.follow_ups
+    )
+
+
+def _check_yourself(view: View) -> str:
+    return check_items(
+        view.question.items,
+        view.text,
+        lambda given: blocks(view, given),
+        lambda shown: program(view, shown, with_output=False),
+    )
+
+
+def _related(view: View) -> str:
+    asked = view.question
+    lines = [
+        f"- {label}: "
+        + ", ".join(f"[{word.text.replace('-', ' ')}]({view.link(word.text)})" for word in words)
+        for label, words in (("Know first", asked.requires), ("See also", asked.see_also))
+        if words
+    ]
+    return "\n".join(lines)
+
+
+def _references(view: View) -> str:
+    return "\n".join(
+        f"- {view.text(ref.authors)} ({ref.year}). {view.text(f'[{_label(ref.title)}]({ref.url})')}"
+        for ref in view.question.references
+    )
+
+
+def _label(title: str) -> str:
+    return re.sub(r"([\\`\[\]$])", r"\\\1", title)
+
+
+# A heading that is left out of the search index takes the text below it along, in every
+# engine. So the answer begins with a heading, and no part of it is found by the theme's search.
+_PARTS: dict[tuple[str, str], Callable[[View], str]] = {
+    ("answer", "In short"): lambda view: blocks(view, view.question.answer),
+    ("in-depth", "In depth"): lambda view: blocks(view, view.question.in_depth),
+    ("key-points", "Key points"): _key_points,
+    ("out-of-date", "Out of date"): _out_of_date,
+    ("asked-next", "Asked next"): _asked_next,
+    ("check-yourself", "Check yourself"): _check_yourself,
+    ("related", "Related questions"): _related,
+    ("references", "References"): _references,
+}
+
+
+def _ways(view: View) -> str:
+    """Where to go from here: neighbours, this address, the source, a report."""
+    permanent = addresses.permanent(view.question.slug, view.page)
+    copy = f'<guide-copy><a href="{permanent}">Copy link</a></guide-copy>'
+    return f"{' '.join([*_links(view), copy])}\n{{ .ways {OUT_OF_INDEX}=true }}"
+
+
+def _links(view: View) -> Iterator[str]:
+    for neighbour, words in ((view.before, "← Question {}"), (view.after, "Question {} →")):
+        if neighbour is not None:
+            title = escape(markdown.plain(neighbour.title)).translate(_QUOTED)
+            label = words.format(neighbour.number)
+            yield f'[{label}]({view.link(neighbour.slug)}){{ title="{title}" }}'
+    if view.repository:
+        slug = view.question.slug
+        yield f"[Edit]({view.repository}/edit/main/content/{view.section}/{slug}/question.md)"
+        yield f"[Report a mistake]({view.repository}/issues/new?{_report(view.question)})"
+
+
+_QUOTED = {ord(sign): f"&#{ord(sign)};" for sign in "{}[]`\\$*_<"}
+
+
+def _report(asked: Question) -> str:
+    title = f"{asked.slug}: "
+    body = f"Question {asked.number}, {asked.slug}, version {guide.__version__}\n\nWhat is wrong:\n"
+    return f"title={quote(title)}&body={quote(body)}"

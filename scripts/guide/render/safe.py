@@ -1,0 +1,213 @@
+"""From the guide's Markdown to Python-Markdown that means the same and nothing more.
+
+The site's engines read Python-Markdown with extensions, in which much of a text
+could mean something that its author never wrote: HTML, attribute lists, blocks,
+references. Code, mathematics and links are written anew in one canonical form;
+every other sign that could mean something becomes a character reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markdown_it.token import Token
+
+from guide import markdown
+from guide.markdown import Kind, Segment
+from guide.mathml import without_angles
+
+Link = Callable[[str], str]
+"""From the slug of a question to the address of its heading, as the page writes it."""
+
+Attributes = Callable[[str], str]
+"""From the text of a heading to its identifier and attributes, as an attribute list has them."""
+
+_TEXT = {ord(sign): f"&#{ord(sign)};" for sign in "{}[]`\\$"} | {ord("<"): "&lt;"}
+_HARMLESS = re.compile(r"[^{}\[\]`\\$<&#/:|]*")
+_INFO = re.compile(r"[A-Za-z0-9_+-]{1,20}")
+_SCHEMES = ("https://", "http://")
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_TICKS = re.compile(r"`+")
+
+
+def inline(text: str, link: Link) -> str:
+    """The inline text of one paragraph, heading or cell."""
+    if _HARMLESS.fullmatch(text):
+        return text
+    return "".join(_INLINE[segment.kind](segment, link) for segment in markdown.segments(text))
+
+
+def _text(segment: Segment, link: Link) -> str:
+    return segment.text.translate(_TEXT)
+
+
+def _escaped(segment: Segment, link: Link) -> str:
+    return f"&#{ord(segment.text)};"
+
+
+def _code(segment: Segment, link: Link) -> str:
+    return code_span(segment.text)
+
+
+def _math(segment: Segment, link: Link) -> str:
+    return f"${without_angles(segment.text)}$"
+
+
+def _link(segment: Segment, link: Link) -> str:
+    target, label = segment.target, inline(segment.text, link)
+    if target.startswith("#"):
+        return f"[{label}]({link(target[1:])})"
+    return f"[{label}]({_address(target)})" if target.startswith(_SCHEMES) else label
+
+
+def _image(segment: Segment, link: Link) -> str:
+    return inline(segment.text, link)
+
+
+_INLINE = {
+    Kind.TEXT: _text,
+    Kind.ESCAPED: _escaped,
+    Kind.CODE: _code,
+    Kind.MATH: _math,
+    Kind.LINK: _link,
+    Kind.IMAGE: _image,
+}
+
+
+def code_span(code: str) -> str:
+    """A code span that holds any text."""
+    if not code.strip():
+        return f"<code>{code}</code>"
+    ticks = _ticks(code, 1)
+    pad = " " if code.startswith("`") or code.endswith("`") else ""
+    return f"{ticks}{pad}{code}{pad}{ticks}"
+
+
+def _ticks(code: str, least: int) -> str:
+    longest = max((len(run) for run in _TICKS.findall(code)), default=0)
+    return "`" * max(least, longest + 1)
+
+
+def _address(target: str) -> str:
+    return target.translate({ord(sign): f"%{ord(sign):02X}" for sign in "<>{}[]`\\\"'*_$|^"})
+
+
+def fence(code: str, *, info: str = "") -> str:
+    """A block of code that holds any text; ``info`` is the engine's own and trusted."""
+    ticks = _ticks(code, 3)
+    return f"{ticks}{info}\n{code}\n{ticks}"
+
+
+def prose(text: str, link: Link, *, heading: Attributes = str) -> str:
+    """A stretch of blocks, without blank lines at its ends.
+
+    Headings go one level down and get the attributes that ``heading`` makes of
+    their text.
+    """
+    lines: list[str | None] = list(text.split("\n"))
+    tokens = markdown.blocks(text)
+    blanks = _blanks(tokens, lines)
+    outer = ""
+    for token in tokens:
+        if token.map is not None:
+            if token.type == "inline" and outer == "heading_open":
+                words = inline(token.content, link)
+                lines[token.map[0]] = f"#### {words} {{ {heading(token.content)} }}"
+            elif token.type != "inline" or outer == "paragraph_open":
+                _BLOCKS.get(token.type, _leave)(lines, token, link)
+        outer = token.type
+    spaced = ((blanks.get(index), line) for index, line in enumerate(lines))
+    return "\n".join(line for pair in spaced for line in pair if line is not None)
+
+
+def _blanks(tokens: list[Token], lines: list[str | None]) -> dict[int, str]:
+    """The blank lines that Python-Markdown needs before blocks and CommonMark does not, by line."""
+    blanks: dict[int, str] = {}
+    quotations = 0
+    before: list[list[str]] = [[]]
+    for token in tokens:
+        quotations += token.nesting * (token.type in ("blockquote_open", "blockquote_close"))
+        if token.type in _SPACED and token.map is not None:
+            siblings, line = before[-1], lines[token.map[0]] or ""
+            around = quotations - (token.type == "blockquote_open")
+            prefix = ">".join(line.split(">", around)[:around]) + ">" * (around > 0)
+            above = (lines[token.map[0] - 1] or "").strip("> ") if siblings else ""
+            tight = len(before) > 1 and siblings == ["paragraph_open"] and "list" in token.type
+            if above and not (tight and not quotations):
+                blanks[token.map[0]] = prefix
+            siblings.append(token.type)
+        if token.type in ("blockquote_open", "list_item_open"):
+            before.append([])
+        elif token.type in ("blockquote_close", "list_item_close"):
+            before.pop()
+    return blanks
+
+
+_SPACED = frozenset(
+    """paragraph_open heading_open bullet_list_open ordered_list_open blockquote_open table_open
+    fence math_block hr""".split()
+)
+
+
+def _rewrite_inline(lines: list[str | None], token: Token, link: Link) -> None:
+    assert token.map is not None
+    first = token.map[0]
+    contents = token.content.split("\n")
+    prefixes = [_prefix(lines[first + i] or "", content) for i, content in enumerate(contents)]
+    safe = inline(token.content, link).split("\n")
+    for index, prefix in enumerate(prefixes):
+        # A code span that was broken over lines is on one now, so there may be fewer.
+        here = _line_start(safe[index].strip()) if index < len(safe) else None
+        lines[first + index] = None if here is None else prefix + here
+
+
+def _prefix(line: str, content: str) -> str:
+    """What stands before the text: list sign, quotation sign, indentation, heading sign."""
+    at = line.rfind(content.strip())
+    return line[: max(at, 0)]
+
+
+def _line_start(text: str) -> str:
+    if text.startswith("///"):
+        return "&#47;" + text[1:]
+    if text.startswith("#"):
+        return "&#35;" + text[1:]
+    return "&#58;" + text[1:] if text.startswith(":") else text
+
+
+def _rewrite_row(lines: list[str | None], token: Token, link: Link) -> None:
+    assert token.map is not None
+    lines[token.map[0]] = inline(lines[token.map[0]] or "", link)
+
+
+def _rewrite_fence(lines: list[str | None], token: Token, link: Link) -> None:
+    assert token.map is not None
+    first, last = token.map
+    opening = lines[first] or ""
+    prefix = opening[: opening.find(token.markup)]
+    rest = prefix if ">" in prefix else " " * len(prefix)
+    info = token.info.strip()
+    ticks = _ticks(token.content, 3)
+    lines[first] = prefix + ticks + (info if _INFO.fullmatch(info) else "")
+    lines[last - 1] = rest + ticks
+
+
+def _rewrite_math(lines: list[str | None], token: Token, link: Link) -> None:
+    assert token.map is not None
+    for index, tex in enumerate(token.content.split("\n"), start=token.map[0] + 1):
+        prefix = _prefix(lines[index] or "", tex)
+        safe = _DOLLAR.sub(r"\\$", without_angles(tex))
+        lines[index] = prefix + safe if tex else None
+
+
+def _leave(lines: list[str | None], token: Token, link: Link) -> None:
+    """Blocks that mean the same in both dialects stay as they are."""
+
+
+_BLOCKS: dict[str, Callable[[list[str | None], Token, Link], None]] = {
+    "inline": _rewrite_inline,
+    "tr_open": _rewrite_row,
+    "fence": _rewrite_fence,
+    "math_block": _rewrite_math,
+}

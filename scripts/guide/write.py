@@ -1,0 +1,211 @@
+"""Writing a folder of files: all of it or nothing.
+
+The files are written beside the folder and take its place in one step. A run
+that is killed at any moment leaves the folder as it was, or as it is to be.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from guide.errors import GuideError
+
+MANIFEST = ".guide.json"
+"""Lists what we wrote into a folder, so that anything else in it is known not to be ours."""
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+def note(folder: Path, fingerprint: str) -> dict[str, Any] | None:
+    """What was noted when the folder was written, if that is still what stands there.
+
+    ``fingerprint`` says what the files were made from. None if it differs, or
+    if a file was changed or removed since.
+    """
+    manifest = _manifest(folder)
+    if manifest.get("fingerprint") != fingerprint:
+        return None
+    for name, stamp in manifest["files"].items():
+        try:
+            if _stamp(folder / name) != stamp:
+                return None
+        except OSError:
+            return None
+    noted: dict[str, Any] = manifest["note"]
+    return noted
+
+
+def replace(
+    folder: Path,
+    files: Iterable[tuple[PurePosixPath, str | Path]],
+    *,
+    fingerprint: str,
+    note: dict[str, Any],
+) -> None:
+    """Make ``folder`` hold the given files; what others put there stays.
+
+    A file is given as its text, or as the path of the file to copy.
+
+    Raises:
+        GuideError: the folder holds files and was not written by us, a file of
+            somebody else stands where one of ours must go, or the disk refuses.
+    """
+    folder = folder.resolve()
+    with working(folder) as stage:
+        foreign = list(_foreign(folder))
+        written = _write_all(stage, files)
+        for name in foreign:
+            _carry(folder / name, stage / name)
+        manifest = {"fingerprint": fingerprint, "note": note, "files": written}
+        (stage / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+        put_in_place(stage, folder)
+
+
+def create(folder: Path, files: Iterable[tuple[PurePosixPath, str | Path]]) -> None:
+    """Write a folder that is not there yet, or is empty, and leave it to its owner.
+
+    Raises:
+        GuideError: the disk refuses.
+    """
+    folder = folder.resolve()
+    with working(folder) as stage:
+        _write_all(stage, files)
+        put_in_place(stage, folder)
+
+
+@contextmanager
+def working(folder: Path, *, within: Path | None = None) -> Iterator[Path]:
+    """A new folder beside ``folder`` (or in ``within``), gone at the end.
+
+    One run at a time may have one; another waits.
+
+    Raises:
+        GuideError: the disk refuses; what was there before is unchanged.
+    """
+    place = within or folder.parent
+    prefix = f".{folder.name}.new-"
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        with alone(place):
+            for left in place.glob(f"{prefix}*"):  # by a run that was killed
+                shutil.rmtree(left, ignore_errors=True)
+            stage = Path(tempfile.mkdtemp(dir=place, prefix=prefix))
+            stage.chmod(0o755)
+            try:
+                yield stage
+            finally:
+                shutil.rmtree(stage, ignore_errors=True)
+    except OSError as error:
+        hint = "free some space" if error.errno == errno.ENOSPC else "give a folder you may write"
+        raise GuideError(
+            f"{error.filename or folder}: cannot be written ({error.strerror}); {hint}; "
+            "what was there before is unchanged"
+        ) from error
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other run works in ``folder``; ends with the process, however it ends."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def put_in_place(stage: Path, folder: Path) -> None:
+    """Exchange the two folders in one step; ``stage`` then holds what was there."""
+    if not folder.exists():
+        stage.rename(folder)
+    elif not _exchanged(stage, folder):
+        # Where the system has no exchange: two steps, and the earlier folder is kept between them.
+        aside = stage.with_name(f"{stage.name}.old")
+        folder.rename(aside)
+        stage.rename(folder)
+        aside.rename(stage)
+
+
+def _exchanged(stage: Path, folder: Path) -> bool:
+    if not sys.platform.startswith("linux"):
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    paths = (os.fsencode(stage), os.fsencode(folder))
+    status = rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
+    return bool(status == 0)
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def _stamp(path: Path) -> list[int]:
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _foreign(folder: Path) -> Iterator[PurePosixPath]:
+    """Files of the folder that we did not write."""
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise GuideError(f"{folder}: is a file; give a folder")
+    manifest = _manifest(folder)
+    ours = manifest.get("files", {})
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            below = PurePosixPath(Path(parent, name).relative_to(folder))
+            if str(below) in ours or str(below) == MANIFEST:
+                continue
+            if not manifest and not name.startswith("."):
+                raise GuideError(
+                    f"{folder}: holds files that this command did not write ({below}); "
+                    "give an empty folder"
+                )
+            yield below
+
+
+def _write_all(
+    stage: Path, files: Iterable[tuple[PurePosixPath, str | Path]]
+) -> dict[str, list[int]]:
+    written: dict[str, list[int]] = {}
+    made: set[Path] = set()
+    for name, content in files:
+        path = stage / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        if str(name) in written:
+            raise GuideError(f"{name}: two sources make this file; rename one of them")
+        if isinstance(content, Path):
+            shutil.copyfile(content, path)
+        else:
+            path.write_text(content, encoding="utf-8", newline="")
+        written[str(name)] = _stamp(path)
+    return written
+
+
+def _carry(source: Path, target: Path) -> None:
+    if target.exists():
+        raise GuideError(
+            f"{source}: stands where a page must go and is not ours; move it elsewhere"
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(source, target, follow_symlinks=False)
