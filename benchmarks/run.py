@@ -17,6 +17,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from made import by_hand, plain_text
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -83,8 +85,9 @@ def full_build(folder: Path, count: int) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (plain / "docs/index.md").write_text("# Guide\n", encoding="utf-8")
-    (plain / "mkdocs.yml").write_text(_stock_config(), encoding="utf-8")
     built = run("scripts/build.py", "--source", "guide.txt", cwd=ours)
+    config = _stock_config(ours / "build/other/mkdocs.yml")
+    (plain / "mkdocs.yml").write_text(config, encoding="utf-8")
     stock = run("-m", "mkdocs", "build", "--quiet", cwd=plain)
     print(
         f"build   {count:6,}: {built.seconds:6.1f} s, stock pages by hand {stock.seconds:6.1f} s, "
@@ -92,17 +95,20 @@ def full_build(folder: Path, count: int) -> None:
     )
 
 
-def _stock_config() -> str:
-    """Our own settings without what is ours: same theme, features, plugins and extensions."""
-    kept: list[str] = []
-    skipping = False
-    for line in (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines():
+def _stock_config(other: Path) -> str:
+    """The settings of our build without what is ours: same theme, plugins and extensions."""
+    lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    # Top-level keys stand at a line's beginning, with what belongs to them below.
+    blocks: list[list[str]] = []
+    for line in lines:
         if line and not line[0].isspace() and not line.startswith("#"):
-            ours = ("nav", "hooks", "watch", "docs_dir", "extra_css", "extra_javascript")
-            skipping = line.split(":")[0] in ours
-        if not skipping:
-            kept.append(line)
-    return "\n".join(kept) + "\n"
+            blocks.append([])
+        if blocks:
+            blocks[-1].append(line)
+    ours = {"nav", "not_in_nav", "hooks", "watch", "docs_dir", "extra_css", "extra_javascript"}
+    kept = [block for block in blocks if block[0].split(":")[0] not in ours | {"plugins"}]
+    plugins = {"plugins": yaml.safe_load(other.read_text(encoding="utf-8"))["plugins"]}
+    return "\n".join(line for block in kept for line in block) + "\n" + yaml.safe_dump(plugins)
 
 
 def main() -> None:

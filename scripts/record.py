@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import time
@@ -16,7 +15,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
-from guide import programs
+from guide import held, programs
 from guide.errors import GuideError
 from guide.programs import Program
 
@@ -63,20 +62,6 @@ def run_all(
     return good, failures
 
 
-def _known() -> dict[str, str]:
-    try:
-        known: dict[str, str] = json.loads(CACHE.read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return {}
-    return known
-
-
-def _remember(known: dict[str, str], good: list[Program]) -> None:
-    known |= {str(program.path): programs.fingerprint(program) for program in good}
-    CACHE.parent.mkdir(exist_ok=True)
-    CACHE.write_text(json.dumps(known, indent=1, sort_keys=True), encoding="utf-8")
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -90,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
     found = list(programs.find(options.paths or [Path("content")]))
     away = [program for program in found if program.declared.needs]
     todo = [program for program in found if not program.declared.needs]
-    known = _known()
+    known = held.load(CACHE)
     skipped = []
     if options.check and not options.all:
         skipped = [p for p in todo if known.get(str(p.path)) == programs.fingerprint(p)]
@@ -100,7 +85,8 @@ def main(arguments: list[str] | None = None) -> int:
     if skipped:
         print(f"skipped: {len(skipped)} programs, unchanged since they last held (--all runs them)")
     good, failures = run_all(todo, check if options.check else record, options.jobs)
-    _remember(known, good)
+    known |= {str(program.path): programs.fingerprint(program) for program in good}
+    held.store(CACHE, known)
     for failure in failures:
         print(f"\n{failure}", file=sys.stderr)
     seconds = time.monotonic() - started

@@ -8,12 +8,11 @@ python scripts/record_notebooks.py --check       run and compare with the record
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 from pathlib import Path
 
-from guide import notebook_runs, notebooks
+from guide import held, notebook_runs, notebooks
 from guide.errors import GuideError
 from guide.notebooks import Notebook
 
@@ -40,14 +39,6 @@ def check(notebook: Notebook) -> str:
     return "holds"
 
 
-def _known() -> dict[str, str]:
-    try:
-        known: dict[str, str] = json.loads(CACHE.read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return {}
-    return known
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -56,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--all", action="store_true", help="also what held when last checked")
     options = parser.parse_args(arguments)
 
-    started, known, failed, skipped = time.monotonic(), _known(), 0, 0
+    started, known, failed, skipped = time.monotonic(), held.load(CACHE), 0, 0
     try:
         found = notebooks.find(FOLDER)
     except GuideError as error:
@@ -87,8 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{name}: FAILED\n{error}", file=sys.stderr, flush=True)
             known.pop(name, None)
             failed += 1
-    CACHE.parent.mkdir(exist_ok=True)
-    CACHE.write_text(json.dumps(known, indent=1, sort_keys=True), encoding="utf-8")
+    held.store(CACHE, known)
     print(
         f"{len(todo) - failed - skipped} notebooks {'hold' if options.check else 'recorded'}, "
         f"{failed} failed, {skipped} skipped, {time.monotonic() - started:.0f} s"

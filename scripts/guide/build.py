@@ -8,14 +8,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from guide import write
-from guide.convert import to_pages
+from guide.convert import NOTEBOOKS, to_pages
 from guide.errors import GuideError
 from guide.finish import finish
 from guide.render.pages import QUESTIONS
@@ -28,6 +27,10 @@ BY_HAND = Path("docs")
 """Pages and assets that are written by hand."""
 CONFIG = Path("mkdocs.yml")
 """The configuration that every build inherits."""
+NOTEBOOK_HOOK = Path("hooks/notebook_template.py")
+"""The hook that gives notebooks our template; MkDocs needs it however it is called."""
+WHOLE_NAVIGATION = 100
+"""A guide of at most so many pages has all of them in its navigation."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _config(plan: Plan, stage: Path) -> Path:
         "INHERIT": up,
         "docs_dir": plan.docs.name,
         "site_dir": stage.name,
-        "hooks": [],
+        "hooks": [os.path.relpath(NOTEBOOK_HOOK, plan.folder)],
         "watch": [],
     }
     if not plan.own:
@@ -94,11 +97,42 @@ def _config(plan: Plan, stage: Path) -> Path:
 def _other_guide(plan: Plan) -> dict[str, Any]:
     """Name and navigation of a guide that is not ours."""
     listed = json.loads((plan.docs / QUESTIONS).read_text(encoding="utf-8"))
+    sections = {
+        page.split("/")[0]: title for title, page in ((q["section"], q["page"]) for q in listed)
+    }
+    pages = list(dict.fromkeys(question["page"] for question in listed))
+    by_section = {
+        folder: [page for page in pages if page.startswith(f"{folder}/")] for folder in sections
+    }
+    # Every page carries the whole navigation: a large guide's names the sections only.
+    shown = len(pages) if len(pages) <= WHOLE_NAVIGATION else 1
     nav: list[dict[str, Any]] = [{"Home": "index.md"}]
-    for section, questions in groupby(listed, key=lambda question: question["section"]):
-        pages = list(dict.fromkeys(question["page"] for question in questions))
-        nav.append({section: pages[0] if len(pages) == 1 else pages})
-    return {"site_name": _title(plan), "site_description": "", "nav": nav}
+    nav += [
+        {sections[folder]: found[0] if len(found[:shown]) == 1 else found}
+        for folder, found in by_section.items()
+    ]
+    settings: dict[str, Any] = {
+        "site_name": _title(plan),
+        "site_description": "",
+        "nav": nav,
+        "not_in_nav": "/*/page-*.md",
+    }
+    if not (plan.docs / NOTEBOOKS).exists():
+        settings |= {"plugins": _plugins_without_notebooks(), "hooks": []}
+    return settings
+
+
+def _plugins_without_notebooks() -> list[Any]:
+    """Our plugins but the one for notebooks, which reads every page to see whether it is one."""
+    plugins: list[Any] = yaml.load(CONFIG.read_text(encoding="utf-8"), _ConfigLoader)["plugins"]
+    return [plugin for plugin in plugins if "mkdocs-jupyter" not in plugin]
+
+
+class _ConfigLoader(yaml.SafeLoader):
+    """Reads our configuration, whose ``!ENV`` is MkDocs' own."""
+
+
+_ConfigLoader.add_constructor("!ENV", lambda loader, node: None)
 
 
 def _title(plan: Plan) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from guide import write
+from guide import notebooks, write
 from guide.check import check
 from guide.errors import GuideError, Problem, SourceError
 from guide.model import Guide
@@ -17,6 +17,9 @@ from guide.render import pages, source_files
 
 ASSETS = "assets"
 """Folder of styles and scripts among the hand-written files."""
+
+NOTEBOOKS = "notebooks"
+"""Folder of the notebooks in a source, and in the site."""
 
 _PACKAGE = Path(__file__).parent
 
@@ -43,9 +46,10 @@ def to_pages(
     guide = _checked(source)
     summary = _summary(guide)
     made = (pair for pair in pages.files(guide) if pair[0] not in by_hand)
-    write.replace(
-        out, chain(made, by_hand.items()), fingerprint=fingerprint, note={"summary": summary}
+    files: Iterator[tuple[PurePosixPath, str | Path]] = chain(
+        made, by_hand.items(), _notebooks(source)
     )
+    write.replace(out, files, fingerprint=fingerprint, note={"summary": summary})
     return summary
 
 
@@ -63,6 +67,13 @@ def to_guide(source: Path, out: Path) -> str:
     guide = _checked(source)
     write.create(out, source_files.files(guide))
     return _summary(guide)
+
+
+def _notebooks(source: Path) -> Iterator[tuple[PurePosixPath, str]]:
+    """The notebooks of a source in the guide's own format, with their recorded outputs."""
+    for notebook in notebooks.find(source / NOTEBOOKS):
+        for name, text in notebooks.files(notebook).items():
+            yield PurePosixPath(NOTEBOOKS, name), text
 
 
 def _checked(source: Path) -> Guide:

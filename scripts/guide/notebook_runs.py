@@ -32,7 +32,7 @@ def execute(notebook: Notebook) -> Outputs:
     limit = programs.TIME_LIMIT
     with tempfile.TemporaryDirectory(prefix="guide-notebook-") as folder:
         # As a program runs, and the author's own settings of IPython must not show in the outputs.
-        env = programs._environment(notebook) | {"IPYTHONDIR": str(Path(folder, ".ipython"))}
+        env = programs.environment(notebook) | {"IPYTHONDIR": str(Path(folder, ".ipython"))}
         client = NotebookClient(
             running,
             timeout=limit,

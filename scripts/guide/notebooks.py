@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -17,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jupytext
 import yaml
 
 from guide import programs
@@ -104,6 +104,8 @@ def find(folder: Path) -> list[Notebook]:
 
 
 def _read(path: Path) -> Notebook:
+    import jupytext  # slow to import, and most runs need none of it
+
     text = path.read_text(encoding="utf-8")
     if not re.search(r"^# %%", text, re.MULTILINE):
         hint = "begin each with a line `# %%` or `# %% [markdown]`"
@@ -256,7 +258,7 @@ def _pins(notebook: Notebook) -> list[str]:
         for module in {name.split(".")[0] for name in names} - _AT_HAND:
             name = _DISTRIBUTION.get(module, module)
             if name not in pins:
-                hint = f"pin {name} in {programs.PINS}"
+                hint = f"pin {name} in {os.path.relpath(programs.PINS)}"
                 raise SourceError(Problem(notebook.path, 0, f"imports {module}", hint))
             needed[name] = name + pins[name]
     return [needed[name] for name in sorted(needed)]

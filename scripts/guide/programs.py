@@ -26,10 +26,11 @@ TOLERANCE = 1e-3
 """Allowed difference of numbers with a decimal point, where a program declares none."""
 FIGURE_TOLERANCE = 0.5
 """Allowed difference of the coordinates of a figure, in points."""
-PINS = Path("content/requirements.txt")
+_SCRIPTS = Path(__file__).resolve().parents[1]
+PINS = _SCRIPTS.parent / "content/requirements.txt"
 """The versions the programs are recorded with."""
 
-_SCRIPTS = Path(__file__).resolve().parents[1]
+_ELSEWHERE = {"__pycache__", "notebooks"}
 _NUMBER = re.compile(r"(?<![\w.#])[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\w])")
 _DECLARATION = re.compile(r"# (expect|tolerance|needs): (.+)")
 _DEPRECATION = re.compile(r"\bdeprecat", re.IGNORECASE)
@@ -106,10 +107,13 @@ def load(path: Path) -> Program:
 
 
 def find(roots: Iterable[Path]) -> Iterator[Program]:
-    """All programs below the given folders (or the given files), in order."""
+    """All programs below the given folders (or the given files), in order.
+
+    Notebooks have a runner of their own.
+    """
     for root in roots:
         files = [root] if root.is_file() else sorted(root.rglob("*.py"))
-        yield from (load(path) for path in files if "__pycache__" not in path.parts)
+        yield from (load(path) for path in files if not _ELSEWHERE.intersection(path.parts))
 
 
 def run(program: Program) -> str:
@@ -128,7 +132,7 @@ def run(program: Program) -> str:
             done = subprocess.run(
                 [sys.executable, *_WARNINGS_AS_ERRORS, program.published],
                 cwd=folder,
-                env=_environment(program),
+                env=environment(program),
                 capture_output=True,
                 text=True,
                 encoding="utf-8",
@@ -144,7 +148,8 @@ def run(program: Program) -> str:
         return _figure(program, Path(folder)) if program.is_figure else output
 
 
-def _environment(program: Program) -> dict[str, str]:
+def environment(program: Program) -> dict[str, str]:
+    """The variables a program runs with: one thread, no GPU, no network, the same every time."""
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "HOME") if name in os.environ}
     # One thread each: sums in a fixed order, and two programs fit on two cores.
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")

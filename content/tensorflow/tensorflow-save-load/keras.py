@@ -21,7 +21,7 @@ same = np.array_equal(model.predict(x, verbose=0),
 print("same predictions:", same)
 print("optimiser steps kept:", int(again.optimizer.iterations))
 
-# Weights only: the code must build the same model again.
+# No architecture: the code must build the same model again.
 model.save_weights("model.weights.h5")
 fresh = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
 fresh.load_weights("model.weights.h5")

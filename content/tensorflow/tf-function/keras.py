@@ -34,7 +34,7 @@ count("fit again", 40, lambda: model.fit(**fit))
 model = build(run_eagerly=True)
 count("fit, run_eagerly=True", 40, lambda: model.fit(**fit))
 
-# predict has one graph too; the batch axis is left open.
+# predict traces again at the second size, with an open batch axis.
 model = build()
 sizes = [x[:n] for n in (64, 63, 62, 61, 60)]
 count("predict, five sizes", 5, lambda: [

@@ -29,6 +29,7 @@ from guide.read.folder import Folder
 _PLACED = re.compile(r"\{\{\s*(?:(?P<code>code)|file\s+(?P<file>[\w.-]+))\s*\}\}")
 _FIGURE = re.compile(r"!\[(?P<alt>(?:\\.|[^\[\]\\])*)\]\((?P<file>[\w-]+\.svg)\)", re.DOTALL)
 _CLAIM = re.compile(r"\*\*Claim:\*\*\s+(?P<claim>.+?)\s+\*\*Now:\*\*\s+(?P<now>.+)", re.DOTALL)
+_BLANK_START = re.compile(r"\A(?:[ \t]*\n)+|\A[ \t]*\Z")
 _T = TypeVar("_T")
 _HINT_BLOCK = "leave a blank line before and after it"
 
@@ -55,7 +56,7 @@ class Lines:
     @property
     def text(self) -> str:
         """The text, without blank lines at its ends."""
-        return "\n".join(self.lines).strip("\n").rstrip()
+        return _BLANK_START.sub("", "\n".join(self.lines)).rstrip()
 
     def tokens(self) -> list[Token]:
         """Its block tokens; those that the guide does not take are reported."""
@@ -63,7 +64,7 @@ class Lines:
         for token in tokens:
             _refuse_foreign(self, token)
         for before, token in pairwise(tokens):
-            _refuse_merging(self, before, token)
+            _refuse_other_reading(self, before, token)
         return tokens
 
 
@@ -73,6 +74,11 @@ def _refuse_foreign(lines: Lines, token: Token) -> None:
         text = lines.lines[token.map[0]]
         if (len(text) - len(text.lstrip())) % 4:
             lines.folder.wrong(line, "a nested list", "indent it by four blanks")
+    if token.type == "ordered_list_open" and token.markup == ")":
+        lines.folder.wrong(line, 'a list numbered with ")"', "write `1.`")
+    elif token.type == "ordered_list_open" and "start" in token.attrs:
+        hint = "the site counts from 1; join it with the list before, or write numbers as `2\\.`"
+        lines.folder.wrong(line, f"a list that begins with {token.attrs['start']}", hint)
     if token.type == "code_block":
         hint = "put it between ``` lines; indent what belongs to a list by four blanks"
         lines.folder.wrong(line, "an indented block of code", hint)
@@ -81,14 +87,17 @@ def _refuse_foreign(lines: Lines, token: Token) -> None:
     elif token.type == "heading_open" and (token.tag != "h3" or token.level):
         hint = "parts have ##, headings within In depth ###; write `\\#` for the sign"
         lines.folder.wrong(line, f'a heading "{token.markup}" stands here', hint)
-    elif token.type == "fence" and not _closed(lines, token):
+    elif token.type == "fence" and not _closed(token):
         lines.folder.wrong(line, "this code fence is never closed", f"end it with {token.markup}")
     elif token.type == "inline":
         _check_inline(lines, token, line)
 
 
-def _refuse_merging(lines: Lines, before: Token, token: Token) -> None:
-    """The site's engine makes one of two lists, or of two quotations, that touch."""
+def _refuse_other_reading(lines: Lines, before: Token, token: Token) -> None:
+    """What the site's engine would read otherwise: empty items, lists and quotations that touch."""
+    if before.type == "list_item_open" and before.map and before.map[:1] != (token.map or [])[:1]:
+        hint = "write its text behind the sign, or remove the sign"
+        lines.folder.wrong(lines.number(before.map[0]), "an empty item of a list", hint)
     for kind in ("list", "blockquote"):
         if before.type.endswith(f"{kind}_close") and token.type.endswith(f"{kind}_open"):
             assert token.map is not None
@@ -98,12 +107,11 @@ def _refuse_merging(lines: Lines, before: Token, token: Token) -> None:
             lines.folder.wrong(line, f"{what} follows another one", hint)
 
 
-def _closed(lines: Lines, token: Token) -> bool:
+def _closed(token: Token) -> bool:
+    """Whether the last line of a fence is none of its content."""
     assert token.map is not None
-    last = lines.lines[token.map[1] - 1].strip().lstrip("> ")
-    return token.map[1] - token.map[0] > 1 and last == token.markup[0] * max(
-        len(last), len(token.markup)
-    )
+    content = token.content.removesuffix("\n").count("\n") + bool(token.content)
+    return content == token.map[1] - token.map[0] - 2
 
 
 def _check_inline(lines: Lines, token: Token, line: int) -> None:

@@ -8,8 +8,8 @@ is the last one that follows a blank line. All other numbered lines are text.
 From its number to its ``Answer:`` everything is the question's wording.
 
 What has no answer: a numbered line that follows a blank one and has the next
-number, when the question that was found has another. A list that counts up to
-that number from 1 is none.
+number, but is not the question that was found. A list that counts up to that
+number from 1 is none.
 
 What is a section's title: a bare line of its own directly before a question,
 where the text before it has ended: with a sentence, with a fence, or with an
@@ -53,6 +53,11 @@ class Finder:
     def __init__(self, path: Path, lines: list[Line], problems: list[Problem]) -> None:
         self.found: list[Found] = []
         self._path, self._lines, self._problems = path, lines, problems
+        self.unanswered: list[int] = []
+        """Indices of the numbered lines that should be questions, but have no answer."""
+        kinds = [line.kind for line in lines]
+        self._preface = kinds.index(Kind.NUMBERED) if Kind.NUMBERED in kinds else len(kinds)
+        """How many lines stand before the first numbered one."""
         self._last = 0
         """Number of the question before."""
         self._barred: list[int] = []
@@ -134,7 +139,9 @@ class Finder:
         above = -1
         for index in earlier:
             value = self._lines[index].value
-            if value == expected != number and self._stands_apart(index):
+            # Before the first question, the same number in a table of contents is none.
+            wanted = value == expected and (value != number or self.found)
+            if wanted and self._stands_apart(index):
                 in_list = above == value - 1 and not missing and number != value + 1
                 if not in_list:
                     missing.append(index)
@@ -142,6 +149,7 @@ class Finder:
             above = value
         if number != expected:
             missing += self._unanswered_in_section(earlier, number)
+        self.unanswered += sorted(missing)
         for index in missing:
             message = f"question {self._lines[index].value} has no answer"
             self._wrong(index, message, 'write its answer after a line "Answer:"')
@@ -192,8 +200,8 @@ class Finder:
         if above is None:
             return True
         if above == index - 1 and self._lines[above].kind in TEXTUAL:
-            return not self.found and is_bare(self._lines[above])
-        return not self.found or is_heading(line.text) or self._has_ended(above, index)
+            return index < self._preface and is_bare(self._lines[above])
+        return index < self._preface or is_heading(line.text) or self._has_ended(above, index)
 
     def _has_ended(self, last: int, index: int) -> bool:
         """Whether the text that ends at a line goes on in none below it."""

@@ -10,8 +10,9 @@ paragraphs.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import zip_longest
 from pathlib import Path
 
 from guide.errors import Problem, SourceError
@@ -45,7 +46,7 @@ def read(path: Path) -> Guide:
     lines, problems = scan(read_text(path), path)
     finder = Finder(path, lines, problems)
     finder.find()
-    guide = _Builder(path, lines, finder.found, problems).guide()
+    guide = _Builder(path, lines, finder, problems).guide()
     if not finder.found and not problems:
         hint = 'write a line "1. What is …?" and below it a line "Answer: …"'
         problems.append(Problem(path, 0, "holds no question", hint))
@@ -58,9 +59,10 @@ class _Builder:
     """Makes the guide of the questions that were found."""
 
     def __init__(
-        self, path: Path, lines: list[Line], found: list[Found], problems: list[Problem]
+        self, path: Path, lines: list[Line], finder: Finder, problems: list[Problem]
     ) -> None:
-        self._path, self._lines, self._found, self._problems = path, lines, found, problems
+        self._path, self._lines, self._problems = path, lines, problems
+        self._found, self._unanswered = finder.found, finder.unanswered
         self._slugs = Slugs()
 
     def guide(self) -> Guide:
@@ -102,20 +104,24 @@ class _Builder:
 
     def _sections(self) -> Iterator[tuple[int | None, list[tuple[Found, int]]]]:
         """The title of each section, and its questions with the ends of their answers."""
-        ends = [
-            after.start if after.title is None else after.title
-            for _, after in pairwise(self._found)
-        ]
         heading: int | None = None
         gathered: list[tuple[Found, int]] = []
-        for found, end in zip(self._found, [*ends, len(self._lines)], strict=False):
+        for found, after in zip_longest(self._found, self._found[1:]):
             if found.title is not None:
                 if gathered:
                     yield heading, gathered
                 heading, gathered = found.title, []
-            gathered.append((found, end))
+            gathered.append((found, self._end(found, after)))
         if gathered:
             yield heading, gathered
+
+    def _end(self, found: Found, after: Found | None) -> int:
+        """The line that an answer ends before."""
+        place = bisect_right(self._unanswered, found.marker)
+        ends = [len(self._lines), *self._unanswered[place : place + 1]]
+        if after is not None:
+            ends.append(after.start if after.title is None else after.title)
+        return min(ends)
 
     def _questions(self, section: list[tuple[Found, int]]) -> Iterator[Question]:
         """The questions of a section."""

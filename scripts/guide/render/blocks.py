@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 ANSWER, TAB, INNER = 6, 5, 4
 """Slashes that fence a block; what stands inside another has fewer."""
 
 
-def details(slashes: int, summary: str, content: str, **attributes: str) -> str:
-    """A block that the reader opens; ``summary`` is inline Markdown, made safe before."""
-    options = {"attrs": attributes} if attributes else {}
-    return _block(slashes, "details", summary, content, options)
+def details(slashes: int, kind: str, summary: str, content: str) -> str:
+    """A block that the reader opens, of a kind that ``mkdocs.yml`` names; it becomes its class.
+
+    ``summary`` is inline Markdown, made safe before.
+    """
+    return _block(slashes, f"{kind} | {summary}", content)
 
 
 def tab(label: str, content: str, *, first: bool) -> str:
     """One tab; the first one begins a new set."""
-    return _block(TAB, "tab", label, content, {"new": "true"} if first else {})
+    return _block(TAB, f"tab | {label}" + "\n    new: true" * first, content)
 
 
-def _block(slashes: int, kind: str, title: str, content: str, options: Mapping[str, object]) -> str:
+def _block(slashes: int, head: str, content: str) -> str:
     fence = "/" * slashes
-    head = f"{fence} {kind} | {title}\n"
-    head += "".join(f"    {name}: {_yaml(value)}\n" for name, value in options.items())
-    return f"{head}\n{content}\n\n{fence}"
-
-
-def _yaml(value: object) -> str:
-    if isinstance(value, Mapping):
-        inside = ", ".join(f'{name.replace("_", "-")}: "{text}"' for name, text in value.items())
-        return f"{{{inside}}}"
-    return str(value)
+    return f"{fence} {head}\n\n{content}\n\n{fence}"

@@ -22,7 +22,7 @@ def check_items(items: tuple[Item, ...], text: Text, blocks: Blocks, show: Show)
     for item in items:
         task, solution = _KINDS[type(item)](item, text, show)
         solution = "\n\n".join(part for part in (solution, blocks(item.explanation)) if part)
-        closed = details(INNER, "Solution", solution, **{"class": "solution"})
+        closed = details(INNER, "solution", "Solution", solution)
         parts = (f"**{text(item.prompt)}**", task, closed)
         rendered.append("\n\n".join(part for part in parts if part))
     return "\n\n".join(rendered)

@@ -53,7 +53,7 @@ def question(view: View) -> str:
     """The question: heading, marks, closed answer, and where to go from here."""
     asked = view.question
     heading = f"## {asked.number}. {view.text(asked.title)} {{ #{asked.slug} }}"
-    answer = details(ANSWER, "Answer", _answer(view), **{"class": "answer"})
+    answer = details(ANSWER, "answer", "Answer", _answer(view))
     return "\n\n".join(
         part for part in (heading, _marks(asked), _aliases(asked), answer, _ways(view)) if part
     )
@@ -129,7 +129,7 @@ def _output(text: str) -> str:
     if lines <= LONG_OUTPUT:
         return fence(text, info='{ .text .output title="Output" }')
     shown = fence(text, info="{ .text .output }")
-    return details(INNER, f"Output, {lines} lines", shown, **{"class": "long-output"})
+    return details(INNER, "long-output", f"Output, {lines} lines", shown)
 
 
 def _figure(view: View, block: Figure) -> str:
@@ -174,12 +174,7 @@ def _out_of_date(view: View) -> str:
 
 def _asked_next(view: View) -> str:
     return "\n\n".join(
-        details(
-            INNER,
-            view.text(follow_up.question),
-            view.text(follow_up.answer),
-            **{"class": "follow-up"},
-        )
+        details(INNER, "follow-up", view.text(follow_up.question), view.text(follow_up.answer))
         for follow_up in view.question.follow_ups
     )
 

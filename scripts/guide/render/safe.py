@@ -25,6 +25,7 @@ Attributes = Callable[[str], str]
 
 _TEXT = {ord(sign): f"&#{ord(sign)};" for sign in "{}[]`\\$"} | {ord("<"): "&lt;"}
 _HARMLESS = re.compile(r"[^{}\[\]`\\$<&#/:|]*")
+_BLOCK_START = re.compile(r"///|#|:|(=+|-+)\Z")
 _INFO = re.compile(r"[A-Za-z0-9_+-]{1,20}")
 _SCHEMES = ("https://", "http://")
 _DOLLAR = re.compile(r"(?<!\\)\$")
@@ -125,25 +126,50 @@ def _blanks(tokens: list[Token], lines: list[str | None]) -> dict[int, str]:
     """The blank lines that Python-Markdown needs before blocks and CommonMark does not, by line."""
     blanks: dict[int, str] = {}
     quotations = 0
-    before: list[list[str]] = [[]]
+    within: list[list[str]] = [[]]  # what each open container holds so far
     for token in tokens:
-        quotations += token.nesting * (token.type in ("blockquote_open", "blockquote_close"))
-        if token.type in _SPACED and token.map is not None:
-            siblings, line = before[-1], lines[token.map[0]] or ""
-            around = quotations - (token.type == "blockquote_open")
-            prefix = ">".join(line.split(">", around)[:around]) + ">" * (around > 0)
-            above = (lines[token.map[0] - 1] or "").strip("> ") if siblings else ""
-            tight = len(before) > 1 and siblings == ["paragraph_open"] and "list" in token.type
-            if above and not (tight and not quotations):
-                blanks[token.map[0]] = prefix
-            siblings.append(token.type)
+        if token.map is not None and _needs_blank(token, within[-1]):
+            line = token.map[0]
+            if _is_blank(lines[line - 1] or "", quotations):
+                within[-1].append(_LOOSE)
+            elif not _is_tight([*within[-1], token.type]):
+                blanks[line] = _quotation(lines[line] or "", quotations)
+        if token.type in _SPACED:
+            within[-1].append(token.type)
+        quotations += token.nesting * token.type.startswith("blockquote")
         if token.type in ("blockquote_open", "list_item_open"):
-            before.append([])
+            within.append([_ITEM] if token.type == "list_item_open" else [])
         elif token.type in ("blockquote_close", "list_item_close"):
-            before.pop()
+            held = within.pop()
+            if held[:1] == [_ITEM] and len(held) > 2 and not _is_tight(held):
+                within[-1].append(_LOOSE)
     return blanks
 
 
+def _needs_blank(token: Token, before: list[str]) -> bool:
+    """Whether a blank line may have to stand before a block or an item of a list."""
+    if token.type == "list_item_open":
+        return before[-1:] == [_LOOSE]
+    return token.type in _SPACED and before not in ([], [_ITEM])
+
+
+def _is_tight(held: list[str]) -> bool:
+    """Whether it is an item of a text and a list below it, which need no blank line."""
+    return held in ([_ITEM, "paragraph_open", f"{kind}_list_open"] for kind in ("bullet", "ordered"))
+
+
+def _is_blank(line: str, quotations: int) -> bool:
+    """Whether a line within so many quotations is blank."""
+    parts = line.split(">", quotations)
+    return len(parts) > quotations and not "".join(parts).strip(" \t")
+
+
+def _quotation(line: str, quotations: int) -> str:
+    """A line's beginning up to the sign of the innermost of so many quotations."""
+    return "".join(f"{part}>" for part in line.split(">", quotations)[:quotations])
+
+
+_ITEM, _LOOSE = "an item of a list", "a blank line"
 _SPACED = frozenset(
     """paragraph_open heading_open bullet_list_open ordered_list_open blockquote_open table_open
     fence math_block hr""".split()
@@ -152,8 +178,10 @@ _SPACED = frozenset(
 
 def _rewrite_inline(lines: list[str | None], token: Token, link: Link) -> None:
     assert token.map is not None
-    first = token.map[0]
     contents = token.content.split("\n")
+    first = token.map[0]
+    while contents[0] not in (lines[first] or ""):  # the parser drops lines of foreign blanks
+        first += 1
     prefixes = [_prefix(lines[first + i] or "", content) for i, content in enumerate(contents)]
     safe = inline(token.content, link).split("\n")
     for index, prefix in enumerate(prefixes):
@@ -169,11 +197,8 @@ def _prefix(line: str, content: str) -> str:
 
 
 def _line_start(text: str) -> str:
-    if text.startswith("///"):
-        return "&#47;" + text[1:]
-    if text.startswith("#"):
-        return "&#35;" + text[1:]
-    return "&#58;" + text[1:] if text.startswith(":") else text
+    """A line of a paragraph that begins no block of Python-Markdown."""
+    return f"&#{ord(text[0])};{text[1:]}" if _BLOCK_START.match(text) else text
 
 
 def _rewrite_row(lines: list[str | None], token: Token, link: Link) -> None:

@@ -1,0 +1,292 @@
+"""Notebooks: from text and recorded outputs to what is published."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+from mkdocs_jupyter.convert import nb2html
+
+from guide import notebook_runs, notebooks
+from guide.errors import GuideError, SourceError
+from guide.notebooks import SVG, Notebook, Outputs
+
+FOLDER = Path("content/notebooks")
+TEMPLATES = Path("hooks/jupyter")
+HEADER = "# ---\n# title: A walk\n# summary: Where it leads.\n# question: some-slug\n# ---\n\n"
+TEXT = HEADER + (
+    '# %% Set-up tags=["setup"]\nimport json\nimport numpy as np\n\n'
+    "# %% [markdown]\n# ## One step\n# Some $x^2$, then\n#\n# $$y < z$$\n\n"
+    "# %%\nprint(np.float64(0.5))\n"
+)
+DRAWING = (
+    '<svg width="36pt" height="27pt" viewBox="0 0 36 27">\n'
+    '<path d="M 1.5 2" stroke="#0072b2"/>\n</svg>\n'
+)
+OUTPUTS: Outputs = [
+    [],
+    [
+        {"output_type": "stream", "name": "stdout", "text": ["loss 0.5 after 3\n"]},
+        {
+            "output_type": "display_data",
+            "data": {SVG: DRAWING.splitlines(keepends=True)},
+            "metadata": {"alt": "It <falls>."},
+        },
+    ],
+]
+
+
+def written(folder: Path, text: str = TEXT, outputs: Outputs | None = OUTPUTS) -> Path:
+    path = folder / "walk.py"
+    path.write_text(text, encoding="utf-8")
+    if outputs is not None:
+        (folder / "walk.outputs.json").write_text(notebooks.dump(outputs), encoding="utf-8")
+    return path
+
+
+def walk(folder: Path, text: str = TEXT, outputs: Outputs | None = OUTPUTS) -> Notebook:
+    written(folder, text, outputs)
+    (notebook,) = notebooks.find(folder)
+    return notebook
+
+
+def printed(text: str) -> Outputs:
+    return [[{"output_type": "stream", "name": "stdout", "text": [text]}]]
+
+
+def drawn(drawing: str, alt: str = "") -> Outputs:
+    metadata = {"alt": alt}
+    return [[{"output_type": "display_data", "data": {SVG: [drawing]}, "metadata": metadata}]]
+
+
+# The guide's own notebooks
+
+
+@pytest.mark.parametrize("notebook", notebooks.find(FOLDER), ids=lambda notebook: notebook.name)
+def test_published_notebook_is_valid_and_always_the_same(notebook: Notebook) -> None:
+    text = notebooks.publish(notebook)
+    nbformat.validate(json.loads(text))
+    assert notebooks.publish(notebook) == text
+    assert text == notebooks.files(notebook)[notebook.published]
+
+
+@pytest.mark.parametrize("notebook", notebooks.find(FOLDER), ids=lambda notebook: notebook.name)
+def test_every_code_cell_has_its_outputs_and_every_plot_its_alternative(notebook: Notebook) -> None:
+    outputs = notebooks.recorded(notebook)
+    assert len(outputs) == sum(cell.kind == "code" for cell in notebook.cells)
+    plots = [output for cell in outputs for output in cell if SVG in output.get("data", {})]
+    assert plots
+    assert all(plot["metadata"]["alt"] for plot in plots)
+
+
+@pytest.mark.parametrize("notebook", notebooks.find(FOLDER), ids=lambda notebook: notebook.name)
+def test_question_of_a_notebook_exists(notebook: Notebook) -> None:
+    assert list(Path("content").glob(f"*/{notebook.question}/question.md"))
+
+
+# Publishing
+
+
+def test_cells_of_a_published_notebook(tmp_path: Path) -> None:
+    published = nbformat.reads(notebooks.publish(walk(tmp_path)), as_version=4)
+    assert [cell.source for cell in published.cells] == [
+        "# A walk\n\nWhere it leads.",
+        "# The versions these outputs were made with:\n# %pip install numpy==2.4.6",
+        "import json\nimport numpy as np",
+        "## One step\nSome $x^2$, then\n\n$$y < z$$",
+        "print(np.float64(0.5))",
+    ]
+    assert [cell.id for cell in published.cells] == [f"walk-{number}" for number in range(5)]
+    assert published.cells[2].metadata == {
+        "title": "Set-up",
+        "tags": ["setup"],
+        "jupyter": {"source_hidden": True},
+    }
+    assert published.cells[4].outputs[0].text == "loss 0.5 after 3\n"
+    assert "colab" not in str(published.metadata)
+
+
+def test_files_are_the_notebook_and_its_plots_for_both_themes(tmp_path: Path) -> None:
+    made = notebooks.files(walk(tmp_path))
+    assert list(made) == ["walk.ipynb", "walk-1.svg", "walk-1.dark.svg"]
+    assert made["walk-1.svg"] == DRAWING
+    assert made["walk-1.dark.svg"] == DRAWING.replace("#0072b2", "#56b4e9")
+
+
+def test_link_to_colab_needs_a_folder_on_github(tmp_path: Path) -> None:
+    notebook = walk(tmp_path)
+    folder_url = "https://github.com/someone/guide/blob/pages/notebooks/"
+    text = notebooks.publish(notebook, folder_url=folder_url)
+    link = json.loads(text)["metadata"]["colab_link"]
+    place = "someone/guide/blob/pages/notebooks/walk.ipynb"
+    assert link == f"https://colab.research.google.com/github/{place}"
+    elsewhere = notebooks.publish(notebook, folder_url="https://example.org/notebooks")
+    assert elsewhere == notebooks.publish(notebook)
+
+
+def test_page_is_light_and_asks_no_other_host(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_PATH", str(TEMPLATES.resolve()))
+    path = tmp_path / "walk.ipynb"
+    folder_url = "https://github.com/someone/guide/blob/pages/notebooks"
+    path.write_text(notebooks.publish(walk(tmp_path), folder_url=folder_url), encoding="utf-8")
+    page = nb2html(str(path))
+    assert "<script" not in page
+    assert "<link" not in page
+    assert page.count("http") == 1  # the link to Colab
+    assert '<a class="md-button" download="" href="walk.ipynb">' in page
+    assert page.count('<section class="notebook-cell" data-search-exclude="">') == 3
+    assert "<summary>Set-up</summary>" in page
+    assert '<span class="arithmatex">\\(x^2\\)</span>' in page
+    assert '<div class="arithmatex">\\[y &lt; z\\]</div>' in page
+    assert '<pre tabindex="0">loss 0.5 after 3\n</pre>' in page
+    assert (
+        'alt="It &lt;falls&gt;." height="36" loading="lazy" src="../walk-1.svg#only-light"' in page
+    )
+    assert 'src="../walk-1.dark.svg#only-dark" width="48"' in page
+
+
+# What differs
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (printed("loss 0.5 after 3\n"), printed("loss 0.50001 after 3\n")),
+        (drawn(DRAWING), drawn(DRAWING.replace("1.5", "1.9"))),
+        (OUTPUTS, copy.deepcopy(OUTPUTS)),
+    ],
+    ids=["a number's noise", "a plot's noise", "the same"],
+)
+def test_noise_is_no_difference(tmp_path: Path, before: Outputs, after: Outputs) -> None:
+    assert not notebook_runs.difference(walk(tmp_path), before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        (
+            printed("loss 0.5\n"),
+            printed("loss 0.6\n"),
+            "code cell 1, text: line 1: recorded 'loss 0.5', now 'loss 0.6'",
+        ),
+        (
+            printed("after 3\n"),
+            printed("after 4\n"),
+            "code cell 1, text: line 1: recorded 'after 3', now 'after 4'",
+        ),
+        (
+            drawn("<svg>1.5</svg>"),
+            drawn("<svg>2.5</svg>"),
+            f"code cell 1, {SVG}: line 1: recorded '<svg>1.5</svg>', now '<svg>2.5</svg>'",
+        ),
+        (
+            drawn(DRAWING, "It falls."),
+            drawn(DRAWING, "It rises."),
+            "code cell 1, alt: line 1: recorded 'It falls.', now 'It rises.'",
+        ),
+        (
+            printed("loss 0.5\n"),
+            [[]],
+            "code cell 1: recorded 1 outputs, now 0 or other ones",
+        ),
+        (OUTPUTS, OUTPUTS[:1], "recorded 2 code cells, now 1"),
+    ],
+)
+def test_change_is_a_difference(
+    tmp_path: Path, before: Outputs, after: Outputs, found: str
+) -> None:
+    assert notebook_runs.difference(walk(tmp_path), before, after) == found
+
+
+def test_declared_tolerance_holds_for_a_notebook(tmp_path: Path) -> None:
+    text = TEXT.replace("# question:", "# tolerance: 0.2\n# question:")
+    notebook = walk(tmp_path, text)
+    assert not notebook_runs.difference(notebook, printed("0.5\n"), printed("0.6\n"))
+
+
+# What is wrong, and what to do
+
+
+def test_text_without_cells(tmp_path: Path) -> None:
+    path = written(tmp_path, HEADER + "print(1)\n")
+    with pytest.raises(SourceError) as caught:
+        notebooks.find(tmp_path)
+    hint = "begin each with a line `# %%` or `# %% [markdown]`"
+    assert str(caught.value) == f"{path}: has no cells; {hint}"
+
+
+HINT = "begin the file with `# ---`, `# title: …`, `# summary: …`, `# question: …`"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("# %%\nprint(1)\n", f"has no header, or one that is no YAML; {HINT}"),
+        (
+            TEXT.replace("title: A walk", "title: [A walk"),
+            f"has no header, or one that is no YAML; {HINT}",
+        ),
+        (TEXT.replace("# title: A walk\n", ""), f"the header has no title; {HINT}"),
+        (TEXT.replace("some-slug", "7"), f"the header has no question; {HINT}"),
+        (
+            TEXT.replace("summary", "sumary"),
+            'the header has the key "sumary"; known are title, summary, question and tolerance',
+        ),
+    ],
+)
+def test_header_that_is_wrong(tmp_path: Path, text: str, message: str) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(SourceError) as caught:
+        notebooks.find(tmp_path)
+    assert str(caught.value) == f"{path}:1: {message}"
+
+
+def test_all_bad_texts_are_reported_together(tmp_path: Path) -> None:
+    for name in ("a.py", "b.py"):
+        (tmp_path / name).write_text("print(1)\n", encoding="utf-8")
+    with pytest.raises(SourceError) as caught:
+        notebooks.find(tmp_path)
+    assert [problem.path.name for problem in caught.value.problems] == ["a.py", "b.py"]
+
+
+@pytest.mark.parametrize(
+    ("outputs", "place", "message"),
+    [
+        (None, "walk.py", "has no recorded outputs (walk.outputs.json)"),
+        (OUTPUTS[:1], "walk.outputs.json", "holds the outputs of 1 code cells, the text has 2"),
+    ],
+)
+def test_record_that_is_missing_or_old(
+    tmp_path: Path, outputs: Outputs | None, place: str, message: str
+) -> None:
+    notebook = walk(tmp_path, outputs=outputs)
+    with pytest.raises(GuideError) as caught:
+        notebooks.publish(notebook)
+    hint = "run `python scripts/record_notebooks.py`"
+    assert str(caught.value) == f"{tmp_path / place}: {message}; {hint}"
+
+
+def test_record_that_is_no_json(tmp_path: Path) -> None:
+    notebook = walk(tmp_path)
+    notebook.record.write_text("[", encoding="utf-8")
+    with pytest.raises(GuideError, match=r"walk\.outputs\.json: is no JSON; run "):
+        notebooks.publish(notebook)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("import unheard_of", ": imports unheard_of; pin unheard_of in content/requirements.txt"),
+        ("import (", ":8: invalid syntax; mend the cell"),
+    ],
+)
+def test_import_that_cannot_be_pinned(tmp_path: Path, line: str, message: str) -> None:
+    notebook = walk(tmp_path, TEXT.replace("import json", line))
+    with pytest.raises(SourceError) as caught:
+        notebooks.publish(notebook)
+    assert str(caught.value) == f"{notebook.path}{message}"
