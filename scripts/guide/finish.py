@@ -93,8 +93,6 @@ def _opening(entries: list[dict[str, Any]], slugs: set[str]) -> Iterator[dict[st
     for entry in entries:
         page, _, slug = entry["location"].partition("#")
         if slug in slugs:
-            # The summary of the closed answer says "Answer" for every question.
-            text = entry["text"].rstrip().removesuffix("Answer").rstrip()
-            yield {**entry, "location": f"{page}?{OPEN}={slug}", "text": text}
+            yield {**entry, "location": f"{page}?{OPEN}={slug}"}
         else:
             yield entry
