@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from guide import markdown
 from guide.errors import Problem, SourceError
 from guide.markdown import Kind, Segment
-from guide.mathml import FormulaError, mathml, without_angles
+from guide.mathml import FormulaError, mathml, without_html
 from guide.model import Bug, Choice, Figure, Fill, Guide, Origin, Prose, Question, Section
 
 
@@ -75,7 +75,7 @@ def _formulas(questions: Sequence[Question]) -> Iterator[Problem]:
     for question in questions:
         for tex, at in _tex(question):
             try:
-                mathml(without_angles(tex))
+                mathml(without_html(tex))
             except FormulaError as error:
                 shown = " ".join(tex.split())[:60]
                 yield _problem(at, f'the formula "{shown}" {error}', "write it in another way")

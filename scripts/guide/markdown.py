@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -152,7 +153,7 @@ def plain(text: str) -> str:
     parts = []
     for segment in segments(text):
         if segment.kind is Kind.TEXT:
-            parts.append(_EMPHASIS.sub(r"\2", segment.text))
+            parts.append(unescape(_EMPHASIS.sub(r"\2", segment.text)))
         elif segment.kind in (Kind.LINK, Kind.IMAGE):
             parts.append(plain(segment.text))
         else:

@@ -14,9 +14,9 @@ class FormulaError(ValueError):
     """A formula that cannot be converted; the message says why."""
 
 
-def without_angles(tex: str) -> str:
-    """The same TeX without the two signs that could begin a tag or a quotation in Markdown."""
-    return tex.replace("<", r"\lt ").replace(">", r"\gt ")
+def without_html(tex: str) -> str:
+    """The same TeX without what could begin a tag, a reference or a quotation in Markdown."""
+    return tex.replace("<", r"\lt ").replace(">", r"\gt ").replace("&#", "& #")
 
 
 @lru_cache(maxsize=4096)

@@ -1,31 +1,111 @@
-// What a question page gains where scripts run. Without them everything can be
-// read, answers open, tabs switch; so each element only adds to what is there.
+// What a page gains where scripts run. Without them everything can be read, answers open
+// and tabs switch, so each element only adds to what is there. What an element listens to
+// outside of itself ends when it leaves the page.
 
-const ANSWERS = "details.answer";
+const ANSWER = "details.answer";
 const PARAMETER = "open";
+const CLOSED = "details:not([open])";
+const SEARCH_KEY = "/"; // the theme's own key, in both engines
+const TABS = ".tabbed-set";
+const FRAMEWORKS = "guide.frameworks";
+const STATUS_TIME = 4000;
+const AFTER_THEME = 50;
+
+/** Which answer an address asks to open, and the same address without asking for it. */
+export function asked(href) {
+  const address = new URL(href);
+  const slug = address.searchParams.get(PARAMETER);
+  if (!slug) return null;
+  address.searchParams.delete(PARAMETER);
+  address.hash = "";
+  return { slug, plain: address.href };
+}
+
+/** The id that the end of an address names, also one that is not well encoded. */
+export function idOf(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
 
 /** The answer of the question whose heading has this id. */
 function answerOf(slug) {
   let element = document.getElementById(slug)?.nextElementSibling;
   while (element && !/^H[12]$/.test(element.tagName)) {
-    if (element.matches(ANSWERS)) return element;
+    if (element.matches(ANSWER)) return element;
     element = element.nextElementSibling;
   }
   return null;
 }
 
-/** Opens the answer that the address asks for, and goes there. */
-function openFromAddress() {
-  const address = new URL(location.href);
-  const slug = address.searchParams.get(PARAMETER);
-  const answer = slug && answerOf(slug);
+/** Opens the answer that the address asks for, and goes to its question. */
+function openAsked() {
+  const found = asked(location.href);
+  const answer = found && answerOf(found.slug);
   if (!answer) return;
   answer.open = true;
-  document.getElementById(slug).scrollIntoView();
-  // Reading on or reloading must not jump back: the plain address takes its place.
-  address.searchParams.delete(PARAMETER);
-  address.hash = slug;
-  history.replaceState(history.state, "", address);
+  // The plain address takes the place of this one: a reload must not jump back here.
+  history.replaceState(history.state, "", found.plain);
+  location.replace(`#${found.slug}`);
+}
+
+/** Opens whatever hides the place that the address names; not every browser does. */
+function openAround() {
+  const target = document.getElementById(idOf(location.hash));
+  let closed = target?.closest(CLOSED);
+  if (!closed) return;
+  while (closed) {
+    closed.open = true;
+    closed = target.closest(CLOSED);
+  }
+  // The theme goes to the beginning of the answer; the place in it comes after that.
+  setTimeout(() => target.scrollIntoView(), AFTER_THEME);
+}
+
+/** The frameworks by preference, the last choice first. */
+export function preferred(choice, before) {
+  return [choice, ...before.filter((name) => name !== choice)];
+}
+
+/** Which of the frameworks on offer the reader would take, or none. */
+export function pick(offered, preferences) {
+  return preferences.find((name) => offered.includes(name));
+}
+
+function storedPreferences() {
+  try {
+    const stored = JSON.parse(localStorage.getItem(FRAMEWORKS));
+    return Array.isArray(stored) ? stored : [];
+  } catch {
+    return []; // the browser keeps nothing for us
+  }
+}
+
+function store(preferences) {
+  try {
+    localStorage.setItem(FRAMEWORKS, JSON.stringify(preferences));
+  } catch {
+    // The choice holds on this page then.
+  }
+}
+
+/** The tabs of a set, by the names on them; textContent, since closed answers have no other. */
+function tabsOf(set) {
+  const labels = [...set.querySelectorAll(":scope > .tabbed-labels > label")];
+  return new Map(labels.map((label) => [label.textContent.trim(), label.control]));
+}
+
+/** Shows the preferred framework in every set of tabs; the theme links only those in sight. */
+function showPreferred(preferences) {
+  for (const set of document.querySelectorAll(TABS)) {
+    const tabs = tabsOf(set);
+    const tab = tabs.get(pick([...tabs.keys()], preferences));
+    if (!tab || tab.checked) continue;
+    tab.checked = true;
+    tab.dispatchEvent(new Event("change", { bubbles: true })); // the theme's underline follows
+  }
 }
 
 function button(text, action) {
@@ -36,17 +116,46 @@ function button(text, action) {
   return made;
 }
 
-/** "Open all answers" and "Close all answers" of the page. */
+/** On a page with questions: follows the address and the choice of a framework, opens all. */
 class GuideControls extends HTMLElement {
+  #left;
+  #preferences;
+
   connectedCallback() {
-    if (this.childElementCount) return;
-    const all = (open) => () => {
-      for (const answer of document.querySelectorAll(ANSWERS)) answer.open = open;
-    };
-    this.append(
-      button("Open all answers", all(true)),
-      button("Close all answers", all(false)),
-    );
+    this.#left = new AbortController();
+    const { signal } = this.#left;
+    addEventListener("hashchange", openAround, { signal });
+    document.addEventListener("change", (event) => this.#choose(event), { signal });
+    this.#preferences = storedPreferences();
+    showPreferred(this.#preferences);
+    if (!this.childElementCount) {
+      this.append(
+        button("Open all answers", () => this.#all(true)),
+        button("Close all answers", () => this.#all(false)),
+      );
+    }
+    openAsked();
+    openAround();
+  }
+
+  disconnectedCallback() {
+    this.#left.abort();
+  }
+
+  #choose({ target, isTrusted }) {
+    const set = target.closest(TABS);
+    if (!set || !isTrusted) return; // ours, passed on to the theme
+    const [choice] = [...tabsOf(set)].find(([, tab]) => tab === target);
+    this.#preferences = preferred(choice, this.#preferences);
+    store(this.#preferences);
+    const top = set.getBoundingClientRect().top;
+    showPreferred(this.#preferences);
+    // What changed its height above must not move what the reader looks at.
+    scrollBy({ top: set.getBoundingClientRect().top - top, behavior: "instant" });
+  }
+
+  #all(open) {
+    for (const answer of document.querySelectorAll(ANSWER)) answer.open = open;
   }
 }
 
@@ -54,7 +163,7 @@ class GuideControls extends HTMLElement {
 class GuideCopy extends HTMLElement {
   connectedCallback() {
     const link = this.querySelector("a");
-    if (!link || this.querySelector("button")) return;
+    if (!link) return;
     const address = link.href;
     const status = document.createElement("span");
     status.setAttribute("role", "status");
@@ -62,16 +171,29 @@ class GuideCopy extends HTMLElement {
       try {
         await navigator.clipboard.writeText(address);
         status.textContent = "Copied";
+        setTimeout(() => (status.textContent = ""), STATUS_TIME);
       } catch {
-        // No permission, or not a secure address: show what was to be copied.
+        // No permission, or not a secure address: what was to be copied stays in sight.
         status.textContent = address;
       }
-      setTimeout(() => (status.textContent = ""), 4000);
     });
     link.replaceWith(copy, status);
   }
 }
 
+/** Makes the link inside it open the theme's search instead. */
+class GuideSearch extends HTMLElement {
+  connectedCallback() {
+    const link = this.querySelector("a");
+    if (!link) return;
+    const open = button(this.getAttribute("label") ?? link.textContent, () => {
+      dispatchEvent(new KeyboardEvent("keydown", { key: SEARCH_KEY }));
+    });
+    open.className = link.className;
+    link.replaceWith(open);
+  }
+}
+
 customElements.define("guide-controls", GuideControls);
 customElements.define("guide-copy", GuideCopy);
-openFromAddress();
+customElements.define("guide-search", GuideSearch);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -29,10 +30,9 @@ def check_items(lines: Lines) -> tuple[Item, ...]:
     if lines.slice(0, first).text:
         hint = "begin each item with `### kind: prompt`"
         lines.folder.wrong(lines.first, "text before the first item", hint)
-    ends = [start for start, _ in headings[1:]] + [len(lines.lines)]
     found = (
         _item(lines.slice(start + 1, end), heading)
-        for (start, heading), end in zip(headings, ends, strict=True)
+        for (start, heading), (end, _) in pairwise([*headings, (len(lines.lines), "")])
     )
     return tuple(item for item in found if item is not None)
 

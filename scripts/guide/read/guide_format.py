@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -176,8 +177,7 @@ def _parts(lines: Lines) -> dict[str, Any]:
     before = lines.slice(0, starts[0][0] if starts else len(lines.lines))
     if before.text:
         lines.folder.wrong(before.first, "text before the first part", "begin with `## Answer`")
-    ends = [start for start, _ in starts[1:]] + [len(lines.lines)]
-    for (start, title), end in zip(starts, ends, strict=True):
+    for (start, title), (end, _) in pairwise([*starts, (len(lines.lines), "")]):
         if _may_follow(lines.folder, lines.number(start), title, seen):
             seen.append(title)
             part = lines.slice(start + 1, end)

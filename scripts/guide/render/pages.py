@@ -19,6 +19,8 @@ QUESTIONS = PurePosixPath("questions.json")
 """The list of all questions, in order."""
 HOME = PurePosixPath("index.md")
 """The first page."""
+HUES = 5
+"""So many colours the style sheet has for sections."""
 
 
 def files(guide: Guide) -> Iterator[tuple[PurePosixPath, str]]:
@@ -32,8 +34,10 @@ def files(guide: Guide) -> Iterator[tuple[PurePosixPath, str]]:
             [None, *questions], questions, [*questions[1:], None], strict=False
         )
     }
+    hues = {section.slug: index % HUES + 1 for index, section in enumerate(guide.sections)}
     for page in pages:
-        yield page.path, _page(page, guide.repository, anchors, neighbours)
+        hue = hues[page.section.slug]
+        yield page.path, _page(page, hue, guide.repository, anchors, neighbours)
         yield from _beside(page)
     yield HOME, _home(guide, pages)
     yield QUESTIONS, _listed(pages)
@@ -43,7 +47,11 @@ Neighbours = dict[str, tuple[Question | None, Question | None]]
 
 
 def _page(
-    page: Page, repository: str, anchors: dict[str, PurePosixPath], neighbours: Neighbours
+    page: Page,
+    hue: int,
+    repository: str,
+    anchors: dict[str, PurePosixPath],
+    neighbours: Neighbours,
 ) -> str:
     def link(slug: str) -> str:
         target = anchors[slug]
@@ -54,11 +62,11 @@ def _page(
         View(asked, page.path, link, repository, page.section.slug, *neighbours[asked.slug])
         for asked in page.questions
     )
-    head = _head(page, link)
+    head = _head(page, hue, link)
     return "\n\n".join([head, *(render_question(view) for view in views)]) + "\n"
 
 
-def _head(page: Page, link: Callable[[str], str]) -> str:
+def _head(page: Page, hue: int, link: Callable[[str], str]) -> str:
     title = page.title
     first, last = page.questions[0].number, page.questions[-1].number
     about = page.section.summary or f"Questions {first} to {last}."
@@ -67,7 +75,7 @@ def _head(page: Page, link: Callable[[str], str]) -> str:
     if page.count > 1:
         parts.append(_siblings(page))
     listed = (f"- [{asked.number}. {_words(asked)}](#{asked.slug})" for asked in page.questions)
-    parts.append(f'<div class="on-this-page" markdown {OUT_OF_INDEX}>')
+    parts.append(f'<div class="on-this-page" data-hue="{hue}" markdown {OUT_OF_INDEX}>')
     parts.append("\n".join(listed))
     parts.append("</div>\n\n<guide-controls></guide-controls>")
     return "\n\n".join(parts)

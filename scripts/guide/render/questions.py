@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
+from itertools import count
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -43,6 +44,11 @@ class View:
     """The question before it in the guide."""
     after: Question | None
     """The question after it in the guide."""
+    taken: set[str] = field(default_factory=set)
+    """Identifiers of the headings so far."""
+
+    def __post_init__(self) -> None:
+        self.taken.add(addresses.part_id(self.question.slug, "in depth"))
 
     def text(self, text: str) -> str:
         """Inline text of this question, made safe."""
@@ -53,10 +59,15 @@ def question(view: View) -> str:
     """The question: heading, marks, closed answer, and where to go from here."""
     asked = view.question
     heading = f"## {asked.number}. {view.text(asked.title)} {{ #{asked.slug} }}"
-    answer = details(ANSWER, "answer", "Answer", _answer(view))
+    answer = details(ANSWER, "answer", _button(asked), _answer(view))
     return "\n\n".join(
         part for part in (heading, _marks(asked), _aliases(asked), answer, _ways(view)) if part
     )
+
+
+def _button(asked: Question) -> str:
+    """What opens the answer; the number tells one from another where only names are read out."""
+    return f"<span {OUT_OF_INDEX}>Answer to question {asked.number}</span>"
 
 
 def _marks(asked: Question) -> str:
@@ -91,15 +102,18 @@ def blocks(view: View, given: tuple[Block, ...]) -> str:
 
 
 def _prose(view: View, block: Prose) -> str:
-    taken: dict[str, int] = {}
-
     def attributes(text: str) -> str:
         found = addresses.part_id(view.question.slug, f"in depth {markdown.plain(text)}")
-        taken[found] = taken.get(found, 0) + 1
-        unique = found if taken[found] == 1 else f"{found}-{taken[found]}"
+        unique = next(name for name in _numbered(found) if name not in view.taken)
+        view.taken.add(unique)
         return f"#{unique} {OUT_OF_INDEX}=true"
 
     return prose(block.text, view.link, heading=attributes)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
 
 
 def _tabs(view: View, block: Tabs) -> str:
@@ -135,7 +149,7 @@ def _output(text: str) -> str:
 def _figure(view: View, block: Figure) -> str:
     path = addresses.figure_path(view.question, block.file)
     marks = f"{{ loading=lazy{_size(block.svg)} }}"
-    alt = view.text(block.alt)
+    alt = _attribute(block.alt)
     light, dark = (
         f"![{alt}]({addresses.relative(file, view.page)}#only-{theme}){marks}"
         for theme, file in (("light", path), ("dark", addresses.dark(path)))
@@ -201,9 +215,13 @@ def _related(view: View) -> str:
 
 def _references(view: View) -> str:
     return "\n".join(
-        f"- {view.text(ref.authors)} ({ref.year}). {view.text(f'[{_label(ref.title)}]({ref.url})')}"
+        f"- {view.text(_label(ref.authors))} ({ref.year}). "
+        + view.text(f"[{_label(ref.title)}]({ref.url.translate(_ROUND)})")
         for ref in view.question.references
     )
+
+
+_ROUND = {ord(sign): f"%{ord(sign):X}" for sign in "()"}
 
 
 def _label(title: str) -> str:
@@ -234,13 +252,18 @@ def _ways(view: View) -> str:
 def _links(view: View) -> Iterator[str]:
     for neighbour, words in ((view.before, "← Question {}"), (view.after, "Question {} →")):
         if neighbour is not None:
-            title = escape(markdown.plain(neighbour.title)).translate(_QUOTED)
+            title = _attribute(neighbour.title)
             label = words.format(neighbour.number)
             yield f'[{label}]({view.link(neighbour.slug)}){{ title="{title}" }}'
     if view.repository:
         slug = view.question.slug
         yield f"[Edit]({view.repository}/edit/main/content/{view.section}/{slug}/question.md)"
         yield f"[Report a mistake]({view.repository}/issues/new?{_report(view.question)})"
+
+
+def _attribute(text: str) -> str:
+    """Inline text without its marks, as an attribute's value."""
+    return escape(markdown.plain(text)).translate(_QUOTED)
 
 
 _QUOTED = {ord(sign): f"&#{ord(sign)};" for sign in "{}[]`\\$*_<"}

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from guide import markdown
 from guide.markdown import Kind, Segment
-from guide.mathml import without_angles
+from guide.mathml import without_html
 
 Link = Callable[[str], str]
 """From the slug of a question to the address of its heading, as the page writes it."""
@@ -25,6 +25,8 @@ Attributes = Callable[[str], str]
 
 _TEXT = {ord(sign): f"&#{ord(sign)};" for sign in "{}[]`\\$"} | {ord("<"): "&lt;"}
 _HARMLESS = re.compile(r"[^{}\[\]`\\$<&#/:|]*")
+_AMPERSAND = re.compile(r"&(?=#)(?!#(?:\d+|[xX][0-9a-fA-F]+);)")
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _BLOCK_START = re.compile(r"///|#|:|(=+|-+)\Z")
 _INFO = re.compile(r"[A-Za-z0-9_+-]{1,20}")
 _SCHEMES = ("https://", "http://")
@@ -36,11 +38,13 @@ def inline(text: str, link: Link) -> str:
     """The inline text of one paragraph, heading or cell."""
     if _HARMLESS.fullmatch(text):
         return text
-    return "".join(_INLINE[segment.kind](segment, link) for segment in markdown.segments(text))
+    made = "".join(_INLINE[segment.kind](segment, link) for segment in markdown.segments(text))
+    kept = made.rstrip("#")  # at a heading's end they would be taken off
+    return kept + "&#35;" * (len(made) - len(kept))
 
 
 def _text(segment: Segment, link: Link) -> str:
-    return segment.text.translate(_TEXT)
+    return _AMPERSAND.sub("&amp;", segment.text).translate(_TEXT)
 
 
 def _escaped(segment: Segment, link: Link) -> str:
@@ -52,7 +56,7 @@ def _code(segment: Segment, link: Link) -> str:
 
 
 def _math(segment: Segment, link: Link) -> str:
-    return f"${without_angles(segment.text)}$"
+    return f"${without_html(segment.text)}$"
 
 
 def _link(segment: Segment, link: Link) -> str:
@@ -78,8 +82,9 @@ _INLINE = {
 
 def code_span(code: str) -> str:
     """A code span that holds any text."""
-    if not code.strip():
-        return f"<code>{code}</code>"
+    if not code.strip() or "<" in code or "&" in code:
+        # Python-Markdown looks for HTML before it looks for code.
+        return f"<code>{_SIGN.sub(lambda sign: f'&#{ord(sign[0])};', code)}</code>"
     ticks = _ticks(code, 1)
     pad = " " if code.startswith("`") or code.endswith("`") else ""
     return f"{ticks}{pad}{code}{pad}{ticks}"
@@ -222,7 +227,7 @@ def _rewrite_math(lines: list[str | None], token: Token, link: Link) -> None:
     assert token.map is not None
     for index, tex in enumerate(token.content.split("\n"), start=token.map[0] + 1):
         prefix = _prefix(lines[index] or "", tex)
-        safe = _DOLLAR.sub(r"\\$", without_angles(tex))
+        safe = _DOLLAR.sub(r"\\$", without_html(tex))
         lines[index] = prefix + safe if tex else None
 
 
