@@ -1,8 +1,8 @@
 #!/usr/bin/env python
 """Run the guide's programs and record, or compare, what they print.
 
-    python scripts/record.py PATH …           run and record
-    python scripts/record.py --check          run all and compare with the records
+python scripts/record.py PATH …           run and record
+python scripts/record.py --check          run all and compare with the records
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ class Case:
 
 
 def cases(name: str) -> list[Case]:
-    """The cases of a file in ``tests/fixtures``; what stands before the first is an introduction."""
+    """The cases of a file in ``tests/fixtures``; the text before the first introduces them."""
     found: list[Case] = []
     tokens = MarkdownIt("commonmark").parse((FIXTURES / name).read_text(encoding="utf-8"))
     for index, token in enumerate(tokens):

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -153,7 +154,12 @@ def _manifest(folder: Path) -> dict[str, Any]:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return manifest if isinstance(manifest, dict) else {}
+    shape = {"fingerprint": str, "note": dict, "files": dict}
+    if isinstance(manifest, dict) and all(
+        isinstance(manifest.get(key), kind) for key, kind in shape.items()
+    ):
+        return manifest
+    return {}
 
 
 def _stamp(path: Path) -> list[int]:
@@ -169,17 +175,18 @@ def _foreign(folder: Path) -> Iterator[PurePosixPath]:
         raise GuideError(f"{folder}: is a file; give a folder")
     manifest = _manifest(folder)
     ours = manifest.get("files", {})
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            below = PurePosixPath(Path(parent, name).relative_to(folder))
-            if str(below) in ours or str(below) == MANIFEST:
+    for parent, below, names in os.walk(folder):
+        links = (name for name in below if Path(parent, name).is_symlink())
+        for name in chain(names, links):
+            path = PurePosixPath(Path(parent, name).relative_to(folder))
+            if str(path) in ours or str(path) == MANIFEST:
                 continue
             if not manifest and not name.startswith("."):
                 raise GuideError(
-                    f"{folder}: holds files that this command did not write ({below}); "
+                    f"{folder}: holds files that this command did not write ({path}); "
                     "give an empty folder"
                 )
-            yield below
+            yield path
 
 
 def _write_all(

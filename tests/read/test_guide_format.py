@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from golden import Case, cases
 from guide import check, model
 from guide.errors import SourceError
@@ -230,5 +231,5 @@ def test_a_program_that_is_a_link_is_missing(
     write_folder({"text": "## Answer\nYes.\n\n{{ file x.py }}"})
     os.symlink(Path("secret").resolve(), "one/asked/x.py")
     os.symlink(Path("secret").resolve(), "one/asked/x.out")
-    with pytest.raises(SourceError, match='file "x.py" is missing'):
+    with pytest.raises(SourceError, match=r'file "x\.py" is missing'):
         read()

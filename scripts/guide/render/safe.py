@@ -160,7 +160,7 @@ def _needs_blank(token: Token, before: list[str]) -> bool:
 
 def _is_tight(held: list[str]) -> bool:
     """Whether it is an item of a text and a list below it, which need no blank line."""
-    return held in ([_ITEM, "paragraph_open", f"{kind}_list_open"] for kind in ("bullet", "ordered"))
+    return held[:2] == [_ITEM, "paragraph_open"] and len(held) == 3 and "list" in held[2]
 
 
 def _is_blank(line: str, quotations: int) -> bool:

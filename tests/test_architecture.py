@@ -1,0 +1,191 @@
+"""The house stays as it was drawn: imports go one way, few modules write, and all are short."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SCRIPTS = ROOT / "scripts"
+PACKAGE = SCRIPTS / "guide"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+COMMANDS = sorted(SCRIPTS.glob("*.py"))
+HOOKS = sorted((ROOT / "hooks").glob("*.py"))
+
+LAYERS = [
+    {"guide"},  # the version alone
+    {"guide.errors"},
+    {"guide.model"},
+    {"guide.markdown", "guide.mathml", "guide.programs", "guide.chart"},
+    {"guide.check", "guide.read.*", "guide.render.*", "guide.notebooks"},
+    {"guide.write", "guide.finish", "guide.notebook_runs", "guide.held"},
+    {"guide.convert"},
+    {"guide.build"},
+]
+"""A module imports from layers below its own, or from its own folder."""
+BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
+"""Readers and renderers do not know each other."""
+MAY_WRITE = {"write", "finish", "programs", "notebook_runs", "build", "held", "chart"}
+"""Modules that change files: chart saves figures where the programs of the guide ask it to."""
+
+WRITING = {
+    "write_text",
+    "write_bytes",
+    "mkdir",
+    "makedirs",
+    "unlink",
+    "rmdir",
+    "rename",
+    "replace",
+    "touch",
+    "chmod",
+    "symlink_to",
+    "rmtree",
+    "copy",
+    "copy2",
+    "copyfile",
+    "copytree",
+    "move",
+    "mkdtemp",
+    "mkstemp",
+    "TemporaryDirectory",
+    "NamedTemporaryFile",
+    "savefig",
+}
+_ON_TEXT = {"replace", "copy"}
+"""Names that strings and dictionaries have as well: they count on os, shutil and paths alone."""
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(SCRIPTS).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(path: Path) -> Iterator[tuple[str, int]]:
+    """The modules that a file imports, in full, wherever in it."""
+    known = {name_of(module) for module in MODULES}
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import"
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield (full if full in known else node.module or ""), node.lineno
+
+
+def layer_of(module: str) -> int:
+    folder = module.rpartition(".")[0]
+    for index, layer in enumerate(LAYERS):
+        if module in layer or f"{folder}.*" in layer or f"{module}.*" in layer:
+            return index
+    raise AssertionError(f"{module} has no layer; add it to LAYERS")
+
+
+def folder_of(path: Path) -> str:
+    return ".".join(path.parent.relative_to(SCRIPTS).parts)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_go_one_way(path: Path) -> None:
+    here, wrong = layer_of(name_of(path)), []
+    for module, line in imports(path):
+        if module.split(".")[0] != "guide":
+            assert module not in {command.stem for command in COMMANDS}, f"{path}:{line}"
+            continue
+        same_folder = folder_of(path) != "guide" and module.startswith(folder_of(path))
+        if layer_of(module) >= here and not same_folder:
+            wrong.append(f"{path}:{line}: {name_of(path)} imports {module}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_readers_and_renderers_do_not_know_each_other(path: Path) -> None:
+    for module, line in imports(path):
+        for folder, other in BESIDE:
+            pair = name_of(path).startswith(folder), module.startswith(other)
+            assert pair != (True, True), f"{path}:{line}: imports {module}"
+
+
+@pytest.mark.parametrize("folder", [PACKAGE / "read", PACKAGE / "render"], ids=lambda p: p.name)
+def test_no_circle_within_a_folder(folder: Path) -> None:
+    needs = {
+        name_of(path): {module for module, _ in imports(path) if module.startswith(folder_of(path))}
+        for path in sorted(folder.glob("*.py"))
+    }
+    while free := [name for name, wanted in needs.items() if not wanted & (needs.keys() - {name})]:
+        for name in free:
+            del needs[name]
+    assert not needs
+
+
+@pytest.mark.parametrize("path", [*MODULES, *COMMANDS], ids=name_of)
+def test_only_the_hooks_know_the_engine(path: Path) -> None:
+    for module, line in imports(path):
+        assert module.split(".")[0] not in ("mkdocs", "zensical", "material"), f"{path}:{line}"
+
+
+def test_the_hooks_do() -> None:
+    assert any(module.startswith("mkdocs") for path in HOOKS for module, _ in imports(path))
+
+
+def _writes(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree_of(path)):
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Name) and node.func.id == "open":
+            yield f"{path}:{node.lineno}: open"
+        if isinstance(node.func, ast.Attribute) and node.func.attr in WRITING:
+            owner = ast.unparse(node.func.value)
+            if node.func.attr in _ON_TEXT and owner not in ("os", "shutil", "path", "folder"):
+                continue
+            yield f"{path}:{node.lineno}: {owner}.{node.func.attr}"
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.stem not in MAY_WRITE], ids=name_of
+)
+def test_few_modules_write(path: Path) -> None:
+    assert not list(_writes(path))
+
+
+def test_the_others_do() -> None:
+    """So that the test above sees writing where there is some."""
+    for name in ("write", "finish", "programs", "build"):
+        assert list(_writes(PACKAGE / f"{name}.py")), name
+
+
+def length(node: ast.AST) -> int:
+    assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    return (node.end_lineno or 0) - node.lineno + 1
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_modules_and_functions_are_short(path: Path) -> None:
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    # The model is read from top to bottom, as its own documentation.
+    assert lines <= (340 if path.stem == "model" else 300)
+    long = [
+        f"{path}:{node.lineno}: {node.name} has {length(node)} lines"
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and length(node) > 40
+    ]
+    assert not long, "\n".join(long)
+
+
+def test_the_hooks_are_glue() -> None:
+    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in HOOKS) <= 60
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_module_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(tree_of(path))

@@ -1,0 +1,126 @@
+"""What is done to a built site: plain files in, plain files out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from guide.errors import GuideError
+from guide.finish import address, finish
+from guide.mathml import mathml
+
+QUESTIONS = [
+    {"number": 1, "slug": "first", "title": 'Is a < b & "c"?', "page": "one/index.md"},
+    {"number": 2, "slug": "second", "title": "Second?", "page": "one/page-2.md"},
+]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "questions.json").write_text(json.dumps(QUESTIONS), encoding="utf-8")
+    (tmp_path / "one").mkdir()
+    return tmp_path
+
+
+def page(site: Path, html: str) -> Path:
+    path = site / "one" / "index.html"
+    path.write_text(html, encoding="utf-8")
+    return path
+
+
+# Formulas.
+
+
+def test_formulas_become_mathml(site: Path) -> None:
+    path = page(
+        site,
+        'é <span class="arithmatex">\\(a \\lt b\\)</span> and '
+        '<div class="arithmatex">\\[\n\\frac{a &amp; b}{c}\n\\]</div>\n',
+    )
+    finish(site)
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith('é <span class="formula"><math ')
+    assert 'display="inline"' in text.split("</span>")[0]
+    assert 'display="block"' in text.split("<div")[1]
+    assert mathml("\n\\frac{a & b}{c}\n".strip(), display=True) in text
+    assert "arithmatex" not in text
+    assert "\\(" not in text
+    assert "\\[" not in text
+
+
+def test_a_page_without_formulas_is_left_alone(site: Path) -> None:
+    path = page(site, "<p>\\(x\\) is text</p>\r\n")
+    before = path.stat().st_mtime_ns
+    finish(site)
+    assert path.read_bytes() == b"<p>\\(x\\) is text</p>\r\n"
+    assert path.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("tex", ["\\nope{x}", "\\left( x", "x^"])
+def test_a_bad_formula_names_the_page(site: Path, tex: str) -> None:
+    path = page(site, f'<span class="arithmatex">\\({tex}\\)</span>')
+    with pytest.raises(GuideError) as caught:
+        finish(site)
+    assert str(caught.value).startswith(f"{path}: the formula {tex!r} ")
+    assert str(caught.value).endswith("; mend it")
+
+
+# Addresses that never change.
+
+
+def test_every_question_has_its_permanent_address(site: Path) -> None:
+    finish(site)
+    text = (site / "q/first/index.html").read_text(encoding="utf-8")
+    assert 'content="0; url=../../one/#first"' in text
+    assert '<link rel="canonical" href="../../one/#first">' in text
+    assert "<title>Is a &lt; b &amp; &quot;c&quot;?</title>" in text
+    second = (site / "q/second/index.html").read_text(encoding="utf-8")
+    assert '<a href="../../one/page-2/#second">Second?</a>' in second
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [("one/index.md", "one/#a"), ("one/page-2.md", "one/page-2/#a")],
+)
+def test_the_address_of_a_question(file: str, expected: str) -> None:
+    assert address(file, "a") == expected
+
+
+# The search index of either engine.
+
+
+@pytest.mark.parametrize(
+    ("name", "entries"), [("search/search_index.json", "docs"), ("search.json", "items")]
+)
+def test_results_open_the_answer(site: Path, name: str, entries: str) -> None:
+    index = site / name
+    index.parent.mkdir(exist_ok=True)
+    found = {
+        "config": {"lang": ["en"]},
+        entries: [
+            {"location": "one/", "title": "One", "text": "first Answer"},
+            {
+                "location": "one/#first",
+                "title": "1. É?",
+                "text": "Other words Answer",
+                "tags": ["a"],
+            },
+            {"location": "one/page-2/#second", "title": "2. Second?", "text": ""},
+            {"location": "one/#elsewhere", "title": "Elsewhere", "text": "Answer"},
+        ],
+    }
+    index.write_text(json.dumps(found), encoding="utf-8")
+    finish(site)
+    finished = json.loads(index.read_text(encoding="utf-8"))
+    assert finished["config"] == found["config"]
+    assert [entry["location"] for entry in finished[entries]] == [
+        "one/",
+        "one/?open=first",
+        "one/page-2/?open=second",
+        "one/#elsewhere",
+    ]
+    assert finished[entries][1]["tags"] == ["a"]
+    assert finished[entries][1]["title"] == "1. É?"
+    assert [entry["text"] for entry in finished[entries][2:]] == ["", "Answer"]

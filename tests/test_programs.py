@@ -1,0 +1,245 @@
+"""Running the guide's programs: declarations, failures, and when two outputs are the same."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from guide import programs
+from guide.errors import GuideError
+from guide.programs import Declared, Program
+
+
+def write(folder: Path, text: str, name: str = "shown.py") -> Program:
+    path = folder / "some-slug" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return programs.load(path)
+
+
+def declares(**values: object) -> Program:
+    return Program(Path("shown.py"), "some_slug_shown.py", Declared(**values))  # type: ignore[arg-type]
+
+
+# What a program says about itself.
+
+
+def test_a_program_that_declares_nothing(tmp_path: Path) -> None:
+    program = write(tmp_path, "print(1)\n# expect: ValueError\n")
+    assert program.declared == Declared()
+    assert program.published == "some_slug_shown.py"
+    assert program.record.name == "shown.out"
+    assert not program.is_figure
+
+
+def test_declarations_stand_in_the_comments_at_the_top(tmp_path: Path) -> None:
+    program = write(
+        tmp_path,
+        "# What it shows.\n# tolerance: 0.05\n# expect: KeyError \n"
+        "# needs: network, because it loads weights\nimport this\n# tolerance: 9\n",
+    )
+    assert program.declared == Declared("KeyError", 0.05, "network, because it loads weights")
+
+
+def test_a_tolerance_that_is_none(tmp_path: Path) -> None:
+    with pytest.raises(GuideError) as caught:
+        write(tmp_path, "# tolerance: some\n")
+    assert str(caught.value) == (
+        f'{tmp_path}/some-slug/shown.py: tolerance is "some", no number; '
+        "write a number, for example `# tolerance: 0.05`"
+    )
+
+
+def test_a_figure_is_recorded_as_drawing(tmp_path: Path) -> None:
+    program = write(tmp_path, "pass\n", "figure-2.py")
+    assert program.is_figure
+    assert program.record.name == "figure-2.svg"
+
+
+def test_programs_are_found_in_order(tmp_path: Path) -> None:
+    for name in ("b.py", "a.py"):
+        write(tmp_path, "pass\n", name)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "c.py").touch()
+    found = [program.path.name for program in programs.find([tmp_path])]
+    assert found == ["a.py", "b.py"]
+    single = tmp_path / "some-slug" / "b.py"
+    assert [program.path for program in programs.find([single])] == [single]
+
+
+# Running.
+
+
+def test_the_output_is_the_result(tmp_path: Path) -> None:
+    assert programs.run(write(tmp_path, "print('é')\nprint(1 + 1)\n")) == "é\n2\n"
+
+
+def test_it_runs_by_its_published_name_in_an_empty_folder(tmp_path: Path) -> None:
+    text = "import os, sys\nprint(sys.argv[0], os.listdir(), sys.stdin.read() == '')\n"
+    printed = programs.run(write(tmp_path, text, "keras.py"))
+    assert printed == "some_slug_keras.py ['some_slug_keras.py'] True\n"
+
+
+def test_the_surroundings_do_not_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOME_SECRET", "x")
+    text = (
+        "import os\nprint('SOME_SECRET' in os.environ, os.environ['PYTHONHASHSEED'],"
+        " os.environ['OMP_NUM_THREADS'], os.environ['https_proxy'])\n"
+    )
+    assert programs.run(write(tmp_path, text)) == "False 0 1 http://127.0.0.1:9\n"
+
+
+def test_a_program_that_fails(tmp_path: Path) -> None:
+    program = write(tmp_path, "print(1)\n1 / 0\n")
+    with pytest.raises(GuideError) as caught:
+        programs.run(program)
+    told = str(caught.value)
+    assert told.startswith(f"{program.path}: failed; mend it, or declare `# expect:`\n")
+    assert told.endswith("ZeroDivisionError: division by zero")
+
+
+def test_an_expected_error_ends_the_result(tmp_path: Path) -> None:
+    program = write(tmp_path, "# expect: ZeroDivisionError\nprint(1)\n1 / 0\n")
+    assert programs.run(program) == "1\nZeroDivisionError: division by zero\n"
+
+
+def test_an_expected_error_of_a_module(tmp_path: Path) -> None:
+    program = write(tmp_path, "# expect: JSONDecodeError\nimport json\njson.loads('{')\n")
+    assert programs.run(program).startswith("json.decoder.JSONDecodeError: Expecting property name")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [("print(1)", "'no error'"), ("1 / 0", "'ZeroDivisionError: division by zero'")],
+)
+def test_another_end_than_the_expected_one(tmp_path: Path, text: str, last: str) -> None:
+    program = write(tmp_path, f"# expect: ValueError\n{text}\n")
+    with pytest.raises(GuideError) as caught:
+        programs.run(program)
+    assert f"ended with {last}, declares ValueError; mend" in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", ["DeprecationWarning", "FutureWarning"])
+def test_a_deprecation_of_its_own_lines_is_an_error(tmp_path: Path, kind: str) -> None:
+    program = write(tmp_path, f"import warnings\nwarnings.warn('old', {kind})\nprint(1)\n")
+    with pytest.raises(GuideError, match=kind):
+        programs.run(program)
+
+
+def test_a_deprecation_that_a_library_prints_is_an_error(tmp_path: Path) -> None:
+    text = "import sys\nprint('x is deprecated', file=sys.stderr)\nprint(1)\n"
+    with pytest.raises(GuideError, match="uses what is deprecated; use what replaces it"):
+        programs.run(write(tmp_path, text))
+
+
+def test_other_words_to_the_author_are_no_error(tmp_path: Path) -> None:
+    text = "import sys, warnings\nprint('note', file=sys.stderr)\nwarnings.warn('some')\nprint(1)\n"
+    assert programs.run(write(tmp_path, text)) == "1\n"
+
+
+def test_a_program_that_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(programs, "TIME_LIMIT", 0.5)
+    program = write(tmp_path, "import time\ntime.sleep(60)\n")
+    with pytest.raises(GuideError) as caught:
+        programs.run(program)
+    assert str(caught.value) == f"{program.path}: still running after 0.5 s; make its task smaller"
+
+
+def test_a_figure_is_what_it_drew(tmp_path: Path) -> None:
+    text = "import guide.chart\nfrom pathlib import Path\nPath('figure.svg').write_text('<svg/>')\n"
+    assert programs.run(write(tmp_path, text, "figure.py")) == "<svg/>"
+
+
+def test_a_figure_that_draws_nothing(tmp_path: Path) -> None:
+    with pytest.raises(GuideError, match=r"wrote no figure.svg; end with save\(figure\)"):
+        programs.run(write(tmp_path, "pass\n", "figure.py"))
+
+
+# Comparing.
+
+
+@pytest.mark.parametrize(
+    ("recorded", "now"),
+    [
+        ("a\nb\n", "a\nb\n"),
+        ("loss 0.12345\n", "loss 0.12390\n"),
+        ("loss 1234.5\n", "loss 1235.0\n"),
+        ("x = [1e-5, -2.0]\n", "x = [2e-5, -2.0005]\n"),
+        ("0.5s", "0.5s"),
+    ],
+)
+def test_outputs_that_are_the_same(recorded: str, now: str) -> None:
+    assert programs.difference(declares(), recorded, now) == ""
+
+
+@pytest.mark.parametrize(
+    ("recorded", "now", "told"),
+    [
+        ("a\nb\n", "a\nc\n", "line 2: recorded 'b', now 'c'"),
+        ("a\n", "a\nb\n", "recorded 1 lines, now 2"),
+        ("a\nb\n", "a\n", "recorded 2 lines, now 1"),
+        ("epoch 3\n", "epoch 4\n", "line 1: recorded 'epoch 3', now 'epoch 4'"),
+        ("1000000", "1000001", "line 1: recorded '1000000', now '1000001'"),
+        ("0.5", "0.6", "line 1: recorded '0.5', now '0.6'"),
+        ("x 0.5", "y 0.5", "line 1: recorded 'x 0.5', now 'y 0.5'"),
+        ("[1, 2]", "[1, 2, 3]", "line 1: recorded '[1, 2]', now '[1, 2, 3]'"),
+        ("x1 0.5", "x2 0.5", "line 1: recorded 'x1 0.5', now 'x2 0.5'"),
+        ("v1.2.3", "v1.2.4", "line 1: recorded 'v1.2.3', now 'v1.2.4'"),
+        ("0.5", "nan", "line 1: recorded '0.5', now 'nan'"),
+    ],
+)
+def test_outputs_that_differ(recorded: str, now: str, told: str) -> None:
+    assert programs.difference(declares(), recorded, now) == told
+
+
+@pytest.mark.parametrize(
+    ("recorded", "now", "same"),
+    [
+        ("0.50", "0.54", True),
+        ("0.50", "0.56", False),
+        ("100", "104", True),
+        ("100", "106", False),
+        ("-0.5", "0.5", False),
+    ],
+)
+def test_a_declared_tolerance_holds_for_all_numbers(recorded: str, now: str, same: bool) -> None:
+    assert (programs.difference(declares(tolerance=0.05), recorded, now) == "") == same
+
+
+def test_no_tolerance_at_all() -> None:
+    assert programs.difference(declares(tolerance=0.0), "0.5", "0.50001")
+
+
+def test_coordinates_of_a_figure_may_move_a_little(tmp_path: Path) -> None:
+    figure = write(tmp_path, "pass\n", "figure.py")
+    assert programs.difference(figure, '<path d="M 10 20.5"/>', '<path d="M 10.4 20.1"/>') == ""
+    assert programs.difference(figure, '<path d="M 10 20.5"/>', '<path d="M 11 20.5"/>')
+    assert programs.difference(figure, 'fill="#0072b2"', 'fill="#0072b3"')
+
+
+# What has not changed need not be run again.
+
+
+def test_the_fingerprint_changes_with_all_that_matters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(programs, "PINS", tmp_path / "requirements.txt")
+    program = write(tmp_path, "print(1)\n")
+    seen = [programs.fingerprint(program)]
+    assert programs.fingerprint(program) == seen[0]
+    for path, text in (
+        (program.path, "print(2)\n"),
+        (program.record, ""),
+        (program.record, "1\n"),
+        (programs.PINS, "numpy==1\n"),
+        (programs.PINS, "numpy==2\n"),
+    ):
+        path.write_text(text, encoding="utf-8")
+        seen.append(programs.fingerprint(program))
+    monkeypatch.setattr(programs.sys, "version", "another interpreter")
+    seen.append(programs.fingerprint(program))
+    assert len(set(seen)) == len(seen)
+    os.utime(program.path, (1, 1))
+    assert programs.fingerprint(program) == seen[-1], "the time of a file does not matter"
