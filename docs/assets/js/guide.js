@@ -9,7 +9,6 @@ const SEARCH_KEY = "/"; // the theme's own key, in both engines
 const TABS = ".tabbed-set";
 const FRAMEWORKS = "guide.frameworks";
 const STATUS_TIME = 4000;
-const AFTER_THEME = 50;
 
 /** Which answer an address asks to open, and the same address without asking for it. */
 export function asked(href) {
@@ -51,17 +50,15 @@ function openAsked() {
   location.replace(`#${found.slug}`);
 }
 
-/** Opens whatever hides the place that the address names; not every browser does. */
+/**
+ * Opens whatever hides the place that the address names, and goes there. Where the browser does
+ * not open it, the theme does, but goes to the beginning of the answer.
+ */
 function openAround() {
   const target = document.getElementById(idOf(location.hash));
-  let closed = target?.closest(CLOSED);
-  if (!closed) return;
-  while (closed) {
-    closed.open = true;
-    closed = target.closest(CLOSED);
-  }
-  // The theme goes to the beginning of the answer; the place in it comes after that.
-  setTimeout(() => target.scrollIntoView(), AFTER_THEME);
+  if (!target?.closest("details")) return;
+  for (let closed; (closed = target.closest(CLOSED)); ) closed.open = true;
+  target.scrollIntoView();
 }
 
 /** The frameworks by preference, the last choice first. */

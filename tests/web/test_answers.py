@@ -1,0 +1,132 @@
+"""Reading: from the first page to an answer, and every way to open it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from web.reader import QUESTION, SAID, answer, button, is_open, one_engine
+
+
+def test_from_the_first_page_to_an_answer(page):
+    page.goto("")
+    page.locator(".sections").get_by_role("link", name="Neural Networks").click()
+    expect(page).to_have_url(re.compile("/neural-networks/$"))
+    expect(page.get_by_text(SAID)).to_be_hidden()
+
+    page.get_by_role("link", name="5. Explain the vanishing gradient problem.").first.click()
+    expect(page).to_have_url(re.compile(f"#{QUESTION}$"))
+    assert not is_open(answer(page))
+
+    button(page).click()
+    expect(page.get_by_text(SAID)).to_be_visible()
+    button(page).click()
+    expect(page.get_by_text(SAID)).to_be_hidden()
+
+
+def test_on_a_phone_the_list_of_questions_leads_to_each(phone, site):
+    phone.goto("neural-networks/")
+    listed = [asked for asked in site.questions if asked["page"].startswith("neural-networks/")]
+    links = phone.locator(".on-this-page a")
+    expect(links).to_have_count(len(listed))
+    links.nth(4).click()
+    expect(phone.locator(f"#{QUESTION}")).to_be_in_viewport()
+    box = button(phone).bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_by_keyboard(page, key):
+    page.goto("neural-networks/")
+    page.locator(f"#{QUESTION}").scroll_into_view_if_needed()
+    # The link before the button, so that Tab has to find it.
+    page.locator(f"#{QUESTION} .headerlink").focus()
+    page.keyboard.press("Tab")
+    expect(button(page)).to_be_focused()
+    outline = button(page).evaluate("element => getComputedStyle(element).outlineStyle")
+    assert outline not in ("none", "")
+    page.keyboard.press(key)
+    expect(page.get_by_text(SAID)).to_be_visible()
+    page.keyboard.press(key)
+    expect(page.get_by_text(SAID)).to_be_hidden()
+
+
+@one_engine
+def test_every_button_has_a_name_of_its_own(page, site):
+    page.goto("keras/")
+    names = page.locator("details.answer > summary").all_inner_texts()
+    numbers = [asked["number"] for asked in site.questions if asked["page"] == "keras/index.md"]
+    assert names == [f"Answer to question {number}" for number in numbers]
+
+
+def test_a_search_for_text_finds_it_in_a_closed_answer(page):
+    page.goto("neural-networks/#:~:text=the%20product%20shrinks%20exponentially%20with")
+    expect(page.get_by_text(SAID)).to_be_in_viewport()
+
+
+def test_a_place_within_an_answer_opens_it(page):
+    place = f"{QUESTION}--key-points"
+    page.goto(f"neural-networks/#{place}")
+    expect(page.locator(f"#{place}")).to_be_in_viewport()
+    assert page.locator("details.answer[open]").count() == 1
+
+
+OPEN_AROUND = """hash => {
+    history.replaceState(null, "", hash); // browsers do nothing of their own then
+    dispatchEvent(new HashChangeEvent("hashchange"));
+}"""
+
+
+def test_places_open_where_the_browser_does_not_do_it_by_itself(page):
+    page.goto("neural-networks/")
+    place = f"{QUESTION}--key-points"
+    page.evaluate(OPEN_AROUND, f"#{place}")
+    expect(page.locator(f"#{place}")).to_be_in_viewport()
+
+
+@one_engine
+def test_what_listens_goes_with_the_element_that_set_it_up(page):
+    page.goto("neural-networks/")
+    page.locator("guide-controls").evaluate("element => element.remove()")
+    tabs = page.locator(".tabbed-set > input:nth-of-type(2)")
+    button(page).click()
+    answer(page).locator(".tabbed-labels label").nth(1).click()
+    assert tabs.evaluate_all("all => all.filter(one => one.checked).length") == 1
+
+
+@one_engine
+def test_open_all_and_close_all(page):
+    page.goto("keras/")
+    opened, all_of_them = page.locator("details.answer[open]"), page.locator("details.answer")
+    expect(opened).to_have_count(0)
+    page.get_by_role("button", name="Open all answers").click()
+    expect(opened).to_have_count(all_of_them.count())
+    page.get_by_role("button", name="Close all answers").click()
+    expect(opened).to_have_count(0)
+
+
+def test_without_scripts_answers_open_and_nothing_is_offered_in_vain(without_scripts):
+    page = without_scripts
+    page.goto(f"neural-networks/?open={QUESTION}")
+    expect(page.get_by_text(SAID)).to_be_hidden()
+    button(page).click()
+    expect(page.get_by_text(SAID)).to_be_visible()
+    solution = answer(page).locator("details.solution").first
+    solution.locator("summary").click()
+    expect(solution.locator("> :not(summary)").first).to_be_visible()
+    expect(page.get_by_role("button", name="Open all answers")).to_have_count(0)
+    # Where a button would copy, the link itself stands.
+    expect(page.locator(".ways").first.get_by_role("link", name="Copy link")).to_be_visible()
+
+
+@one_engine
+def test_paper_shows_what_is_open_and_nothing_to_press(page):
+    page.goto(f"neural-networks/?open={QUESTION}")
+    page.emulate_media(media="print")
+    expect(page.get_by_text(SAID)).to_be_visible()
+    assert not is_open(answer(page, "dropout"))
+    for name in ("guide-controls", ".ways", "a.download"):
+        expect(page.locator(name).first).to_be_hidden()

@@ -1,0 +1,137 @@
+"""Layout: nothing is cut off, nothing is missing, in either theme."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from web.reader import QUESTION, answer, one_engine
+
+PLACES = ["", "neural-networks/", "keras/", "tensorflow/", "pytorch/", "advanced-topics/"]
+WIDTHS = (320, 360, 1280)
+
+OPEN_ALL = "() => { for (const one of document.querySelectorAll('details')) one.open = true }"
+TAB = """index => {
+    for (const set of document.querySelectorAll(".tabbed-set")) {
+        (set.querySelectorAll(":scope > input")[index] ?? {}).checked = true;
+    }
+}"""
+TOO_WIDE = """() => {
+    const page = document.scrollingElement;
+    if (page.scrollWidth <= innerWidth) return [];
+    const wide = [...document.querySelectorAll("main *")].filter(
+        element => element.getBoundingClientRect().right > innerWidth + 1
+    );
+    return [page.scrollWidth, ...wide.slice(0, 5).map(element => element.outerHTML.slice(0, 120))];
+}"""
+PICTURES = """async () => {
+    const all = [...document.querySelectorAll("main .figure img")];
+    for (const one of all) one.loading = "eager";
+    const drawn = await Promise.all(
+        all.map(one => one.decode().then(() => one.naturalWidth > 0, () => false))
+    );
+    return all.map((one, at) => [one.getAttribute("src"), one.alt, drawn[at]]);
+}"""
+
+
+def test_places_are_all_pages(site):
+    assert ["", *site.sections] == PLACES
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_page_scrolls_sideways_even_with_all_open(page, place):
+    page.goto(place)
+    page.evaluate(OPEN_ALL)
+    tabs = 3 if place else 1
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for index in range(tabs):
+            page.evaluate(TAB, index)
+            assert page.evaluate(TOO_WIDE) == [], (width, index)
+
+
+@one_engine
+@pytest.mark.parametrize("place", PLACES[1:])
+def test_every_picture_is_drawn_and_described(page, place):
+    page.goto(place)
+    page.evaluate(OPEN_ALL)
+    pictures = page.evaluate(PICTURES)
+    assert pictures
+    for source, alternative, drawn in pictures:
+        assert drawn, source
+        assert len(alternative) > 20, source
+
+
+@one_engine
+def test_figures_follow_the_theme(new_page):
+    for scheme, other in (("light", "dark"), ("dark", "light")):
+        page = new_page(color_scheme=scheme)
+        page.goto(f"neural-networks/?open={QUESTION}")
+        figure = answer(page).locator(".figure").first
+        expect(figure.locator(f"img[src$='#only-{scheme}']")).to_be_visible()
+        expect(figure.locator(f"img[src$='#only-{other}']")).to_be_hidden()
+
+
+def test_the_theme_is_switched_by_hand_and_kept(page):
+    page.goto(f"neural-networks/?open={QUESTION}")
+    dark = answer(page).locator(".figure img[src$='#only-dark']").first
+    expect(dark).to_be_hidden()
+    page.get_by_title("Switch to light mode").click()
+    page.get_by_title("Switch to dark mode").click()
+    expect(dark).to_be_visible()
+    page.goto(f"neural-networks/?open={QUESTION}")
+    expect(dark).to_be_visible()
+
+
+COLOURS = """() => {
+    const style = getComputedStyle(document.body);
+    const names = ["--hue-1", "--hue-2", "--hue-3", "--hue-4", "--hue-5", "--quiet",
+                   "--md-default-fg-color", "--md-default-fg-color--light",
+                   "--md-code-hl-comment-color", "--md-code-hl-string-color",
+                   "--md-code-hl-number-color", "--md-code-hl-keyword-color",
+                   "--md-code-hl-function-color", "--md-code-hl-constant-color"];
+    const value = name => style.getPropertyValue(name).trim();
+    return [names.map(name => [name, value(name)]),
+            ["--md-default-bg-color", "--md-code-bg-color"].map(value)];
+}"""
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@one_engine
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(new_page, scheme):
+    page = new_page(color_scheme=scheme)
+    page.goto("keras/")
+    texts, grounds = page.evaluate(COLOURS)
+    for name, text in texts:
+        for ground in grounds:
+            dark, light = sorted((luminance(text), luminance(ground)))
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, (name, text, ground)
+
+
+@one_engine
+def test_each_section_has_a_colour(page, site):
+    colours = []
+    for section in site.sections:
+        page.goto(section)
+        summary = page.locator("details.answer > summary").first
+        colours.append(summary.evaluate("element => getComputedStyle(element).color"))
+    assert len(set(colours)) == len(site.sections)
+
+
+@one_engine
+def test_formulas_are_drawn(page):
+    page.goto(f"neural-networks/?open={QUESTION}")
+    box = answer(page).locator("div.formula math").first.bounding_box()
+    assert box is not None
+    assert box["height"] > 20
+    expect(page.locator("main")).not_to_contain_text(re.compile(r"\\\(|\\\[|\\frac"))

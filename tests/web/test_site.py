@@ -1,0 +1,125 @@
+"""The site as files: every link leads somewhere, and what the first page says is so."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import groupby
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import urlopen
+
+from playwright.sync_api import expect
+
+
+class Links(HTMLParser):
+    """Addresses that a page refers to, and the ids that it offers."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        link = given.get("href") or given.get("src")
+        if link and not (tag == "link" and given.get("rel") == "canonical"):
+            self.links.append(link)
+        if given.get("id"):
+            self.ids.append(given["id"] or "")
+
+
+def target(folder: Path, path: str) -> Path:
+    found = folder / unquote(path).lstrip("/")
+    return found / "index.html" if path.endswith("/") or found.is_dir() else found
+
+
+def test_every_link_leads_somewhere(site):
+    pages = {
+        path: Links(path.read_text(encoding="utf-8"))
+        for path in site.folder.rglob("*.html")
+        if path.name != "404.html"
+    }
+    assert len(pages) > 50
+    wrong = []
+    for path, found in pages.items():
+        here = "/" + str(path.relative_to(site.folder)).removesuffix("index.html")
+        for link in found.links:
+            parts = urlsplit(urljoin(here, link))
+            if parts.scheme:
+                continue
+            file = target(site.folder, parts.path)
+            known = pages.get(file)
+            place = unquote(parts.fragment)
+            if not file.exists() or (
+                place and known and not place.startswith(("only-", "__")) and place not in known.ids
+            ):
+                wrong.append(f"{here}: {link}")
+    assert wrong == []
+
+
+def test_no_id_stands_twice_on_a_page(site):
+    for section in site.sections:
+        ids = Links((site.folder / section / "index.html").read_text(encoding="utf-8")).ids
+        assert sorted(set(ids)) == sorted(ids), section
+
+
+def test_programs_are_downloaded_as_they_were_run(site):
+    count = 0
+    for section in site.sections:
+        text = (site.folder / section / "index.html").read_text(encoding="utf-8")
+        links = re.findall(r'<a class="download"[^>]*href="([^"]+)"', text)
+        assert links
+        for link in links:
+            with urlopen(urljoin(f"{site.address}{section}", link)) as answer:
+                assert answer.status == 200
+                assert answer.read().strip()
+            count += 1
+    assert count >= len(site.questions)
+
+
+def test_a_download_keeps_its_name(page):
+    page.goto("neural-networks/?open=vanishing-gradient")
+    with page.expect_download() as downloading:
+        page.get_by_role("link", name="Download vanishing_gradient_keras.py").click()
+    assert downloading.value.suggested_filename == "vanishing_gradient_keras.py"
+
+
+def test_the_first_page_says_what_is_so(page, site):
+    page.goto("")
+    assert len(site.questions) == 50
+    expect(page.locator(".claim")).to_contain_text("Fifty questions")
+    expected = []
+    for section, asked in groupby(site.questions, key=lambda question: question["section"]):
+        numbers = [question["number"] for question in asked]
+        expected.append([section, f"Questions {numbers[0]} to {numbers[-1]}"])
+    cards = page.locator(".sections li").evaluate_all(
+        "cards => cards.map(card => [card.querySelector('a').textContent,"
+        " card.querySelector('em').textContent])"
+    )
+    assert cards == expected
+    page.get_by_role("link", name="Start with question 1").click()
+    page.wait_for_url("**/neural-networks/")
+
+
+def test_search_and_sections_stand_on_the_first_screen_of_a_laptop(page):
+    page.set_viewport_size({"width": 1366, "height": 800})
+    page.goto("")
+    expect(page.get_by_role("button", name="Search the questions")).to_be_in_viewport(ratio=1)
+    for card in page.locator(".sections li").all():
+        expect(card).to_be_in_viewport(ratio=1)
+
+
+def test_a_missing_page_looks_like_ours_and_leads_back(serve, browser):
+    # Only with the site's address can a page that stands at any depth find its styles.
+    site = serve("lost", "mkdocs", SITE_URL="http://127.0.0.1/lost/some/place/")
+    page = browser.new_page(base_url=site.address)
+    missing = []
+    page.on("response", lambda got: missing.append(got.url) if got.status >= 400 else None)
+    page.goto("no/such/page/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("404")
+    assert missing == [f"{site.address}no/such/page/"]
+    page.get_by_role("link", name="Keras", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Keras")
+    page.close()

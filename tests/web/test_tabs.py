@@ -1,0 +1,132 @@
+"""Frameworks: their order, and that the reader's choice is kept."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import expect
+
+from web.reader import QUESTION, answer, button, one_engine
+
+ORDER = ["Keras", "TensorFlow", "PyTorch", "NumPy", "JAX"]
+
+LABELS = """() => [...document.querySelectorAll(".tabbed-set")].map(
+    set => [...set.querySelectorAll(":scope > .tabbed-labels > label")].map(
+        label => label.textContent.trim()
+    )
+)"""
+SHOWN = """() => [...document.querySelectorAll(".tabbed-set")].map(
+    set => set.querySelectorAll(":scope > .tabbed-labels > label")[
+        [...set.querySelectorAll(":scope > input")].findIndex(input => input.checked)
+    ].textContent.trim()
+)"""
+
+
+def test_order_and_labels(page, site):
+    found = []
+    for section in site.sections:
+        page.goto(section)
+        found += page.evaluate(LABELS)
+    assert found
+    for labels in found:
+        assert len(labels) >= 2  # one program needs no bar
+        assert labels == [name for name in ORDER if name in labels]
+    assert ORDER[:3] in found
+
+
+ALONE = """() => [...document.querySelectorAll(".highlight:has(> .filename):not(.output)")].filter(
+    program => !program.closest(".tabbed-set")
+).length"""
+
+
+@one_engine
+def test_a_program_of_one_framework_has_no_bar(page, site):
+    alone = 0
+    for section in site.sections:
+        page.goto(section)
+        alone += page.evaluate(ALONE)
+        sizes = page.locator(".tabbed-set").evaluate_all(
+            "sets => sets.map(set => set.querySelectorAll(':scope > input').length)"
+        )
+        assert min(sizes) >= 2
+    assert alone > 0
+
+
+def test_a_choice_holds_on_the_page_on_others_and_after_a_reload(page):
+    page.goto("neural-networks/")
+    page.get_by_role("button", name="Open all answers").click()
+    tabs = answer(page).locator(".tabbed-labels").first
+    tabs.get_by_text("PyTorch", exact=True).click()
+    expect(answer(page).get_by_text("vanishing_gradient_pytorch.py", exact=True)).to_be_visible()
+    expect(answer(page).get_by_text("vanishing_gradient_keras.py", exact=True)).to_be_hidden()
+    assert set(page.evaluate(SHOWN)) == {"PyTorch"}
+    stored = page.evaluate("localStorage.getItem('guide.frameworks')")
+    assert json.loads(stored) == ["PyTorch"]
+    page.goto("advanced-topics/")
+    assert set(page.evaluate(SHOWN)) == {"PyTorch"}
+    page.reload()
+    assert set(page.evaluate(SHOWN)) == {"PyTorch"}
+
+
+def test_without_scripts_tabs_switch(without_scripts):
+    page = without_scripts
+    page.goto("neural-networks/")
+    button(page).click()
+    keras = page.get_by_text("vanishing_gradient_keras.py", exact=True)
+    torch = page.get_by_text("vanishing_gradient_pytorch.py", exact=True)
+    expect(keras).to_be_visible()
+    expect(torch).to_be_hidden()
+    answer(page, QUESTION).locator(".tabbed-labels").first.get_by_text("PyTorch").click()
+    expect(torch).to_be_visible()
+    expect(keras).to_be_hidden()
+
+
+def test_a_choice_holds_in_closed_answers_and_moves_nothing(page):
+    page.goto("neural-networks/?open=dropout")
+    bar = answer(page, "dropout").locator(".tabbed-labels").first
+    bar.evaluate("element => element.scrollIntoView({block: 'center'})")
+    before = bar.bounding_box()
+    bar.get_by_text("TensorFlow", exact=True).click()
+    assert bar.bounding_box() == before
+    button(page).click()
+    shown = answer(page).get_by_text("vanishing_gradient_tensorflow.py", exact=True)
+    expect(shown).to_be_visible()
+
+
+PREFER = "async ([module, choice, before]) => (await import(module)).preferred(choice, before)"
+PICK = "async ([module, offered, order]) => (await import(module)).pick(offered, order) ?? null"
+
+
+@one_engine
+def test_preferences(page, site):
+    page.goto("keras/")
+    module = urljoin(site.address, "assets/js/guide.js")
+    for choice, before, after in [
+        ("JAX", [], ["JAX"]),
+        ("JAX", ["PyTorch"], ["JAX", "PyTorch"]),
+        ("PyTorch", ["JAX", "PyTorch", "Keras"], ["PyTorch", "JAX", "Keras"]),
+    ]:
+        assert page.evaluate(PREFER, [module, choice, before]) == after
+    for offered, order, picked in [
+        (["Keras", "PyTorch"], ["JAX", "PyTorch", "Keras"], "PyTorch"),
+        (["Keras"], ["JAX"], None),
+        (["Keras"], [], None),
+    ]:
+        assert page.evaluate(PICK, [module, offered, order]) == picked
+
+
+@one_engine
+@pytest.mark.parametrize("stored", ["{", "7", '{"a": 1}', "null"])
+def test_strange_storage_is_as_good_as_none(page, stored):
+    page.add_init_script(f"localStorage.setItem('guide.frameworks', {json.dumps(stored)})")
+    page.goto("keras/")
+    assert set(page.evaluate(SHOWN)) == {"Keras"}
+
+
+def test_tabs_by_keyboard(page):
+    page.goto(f"neural-networks/?open={QUESTION}")
+    answer(page).locator(".tabbed-set > input").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("vanishing_gradient_tensorflow.py", exact=True)).to_be_visible()
