@@ -95,3 +95,12 @@ def tabs(html: str) -> list[str]:
     labels = re.findall(r'<label for="__tabbed_[^"]*">(.*?)</label>', html)
     assert set(labels) <= set(FRAMEWORKS.values())
     return labels
+
+
+@pytest.mark.parametrize(
+    ("name", "index"), [("mkdocs", "search/search_index.json"), ("zensical", "search.json")]
+)
+def test_search_leads_readers_to_questions_not_to_the_pages_for_authors(sites, name, index):
+    text = (sites[name] / index).read_text(encoding="utf-8")
+    assert "dropout" in text
+    assert "contributing/" not in text
