@@ -2,6 +2,7 @@
 # make build   the same without serving: the site is in site/
 # make test    set everything up, pass every test
 # make serve   for authors: rebuild while one writes
+# make checked run all programs, note when and on what
 # make bench   time and memory, as ratios
 # make format  bring the code into its form
 
@@ -19,7 +20,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ALL := $(if $(CI),--all)
 JOBS ?= 2
 
-.PHONY: site build serve test lint programs bench format clean
+.PHONY: site build serve test lint programs checked bench format clean
 
 site: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
@@ -42,6 +43,9 @@ lint: .venv/tests.stamp
 programs: .venv/tests.stamp
 	$(BIN)/python scripts/record.py --check $(ALL) --jobs $(JOBS)
 	$(BIN)/python scripts/record_notebooks.py --check $(ALL)
+
+checked: .venv/tests.stamp
+	$(BIN)/python scripts/record.py --check --jobs $(JOBS) --note "$$(date +%Y-%m)"
 
 bench: .venv/site.stamp
 	$(BIN)/python benchmarks/run.py

@@ -3,22 +3,29 @@
 
 python scripts/record.py PATH …           run and record
 python scripts/record.py --check          run all and compare with the records
+python scripts/record.py --check --note 2026-11      and note that all held in that month
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import platform
+import re
 import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from importlib import metadata
 from pathlib import Path
 
-from guide import held, programs
+from guide import held, pins, programs
 from guide.errors import GuideError
 from guide.programs import Program
+from guide.read.runs import CHECKED
 
+CONTENT = Path("content")
 CACHE = Path(".cache/programs.json")
 """Fingerprints of the programs whose records were last found to hold."""
 
@@ -62,6 +69,25 @@ def run_all(
     return good, failures
 
 
+def note(date: str, count: int) -> None:
+    """Write down when all programs held, and on which versions."""
+    pinned = pins.read(programs.PINS.read_text(encoding="utf-8"))
+    noted = {
+        "date": date,
+        "python": platform.python_version(),
+        # Without the build's own mark, as in 2.13.0+cpu.
+        "versions": {name: metadata.version(name).split("+")[0] for name in pinned},
+        "programs": count,
+    }
+    Path(CONTENT, CHECKED).write_text(json.dumps(noted, indent=1) + "\n", encoding="utf-8")
+
+
+def _month(text: str) -> str:
+    if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", text):
+        raise argparse.ArgumentTypeError(f'"{text}" is no year and month, as in 2026-11')
+    return text
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -69,10 +95,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="compare, record nothing")
     parser.add_argument("--all", action="store_true", help="also what held when last checked")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time")
+    parser.add_argument(
+        "--note", type=_month, metavar="YYYY-MM", help="note that all programs held"
+    )
     options = parser.parse_args(arguments)
+    if options.note and (options.paths or not options.check):
+        parser.error("--note goes with --check and all programs")
 
     started = time.monotonic()
-    found = list(programs.find(options.paths or [Path("content")]))
+    found = list(programs.find(options.paths or [CONTENT]))
     away = [program for program in found if program.declared.needs]
     todo = [program for program in found if not program.declared.needs]
     known = held.load(CACHE)
@@ -87,6 +118,8 @@ def main(arguments: list[str] | None = None) -> int:
     good, failures = run_all(todo, check if options.check else record, options.jobs)
     known |= {str(program.path): programs.fingerprint(program) for program in good}
     held.store(CACHE, known)
+    if options.note and not failures:
+        note(options.note, len(todo) + len(skipped))
     for failure in failures:
         print(f"\n{failure}", file=sys.stderr)
     seconds = time.monotonic() - started

@@ -151,7 +151,7 @@ HOSTILE_TEXT = st.lists(
 
 # Whole guides: whatever the model can hold and the guide's format can say.
 
-AT = model.Origin(model.Path("made"), 0)
+AT = model.Origin(Path("made"), 0)
 ANY_TEXT = (
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20)
     .map(lambda text: " ".join(text.split()))
@@ -274,6 +274,12 @@ def _question(draw: st.DrawFn, slug: str, number: int) -> model.Question:
     reference = st.builds(
         model.Reference, ANY_TEXT, ANY_TEXT, st.integers(0, 999_999), URL, st.just(AT)
     )
+    parity = st.builds(
+        model.Parity,
+        tolerance=st.sampled_from(["0.001", "1", "0.50"]),
+        lines=_words(ANY_TEXT),
+        origin=st.just(AT),
+    )
     told = tuple(draw(st.lists(claims, max_size=2)))
     return model.Question(
         slug=slug,
@@ -285,6 +291,7 @@ def _question(draw: st.DrawFn, slug: str, number: int) -> model.Question:
         requires=draw(_words(SLUG)),
         see_also=draw(_words(SLUG)),
         references=tuple(draw(st.lists(reference, max_size=2))),
+        parity=draw(st.none() | parity),
         answer=made.blocks(least=1),
         in_depth=made.blocks(headings=True),
         key_points=draw(_words(SENTENCE)),
@@ -318,4 +325,12 @@ def guides(draw: st.DrawFn) -> model.Guide:
                 origin=AT,
             )
         )
-    return model.Guide(tuple(sections), draw(st.just("") | ANY_TEXT), draw(st.just("") | URL))
+    pins = {"keras": "keras==3.15.1", "scikit-learn": "scikit-learn==1.9.1"}
+    checked = model.Checked("2026-11", "3.11.7", {"keras": "3.15.1"}, 3)
+    return model.Guide(
+        tuple(sections),
+        draw(st.just("") | ANY_TEXT),
+        draw(st.just("") | URL),
+        draw(st.sampled_from([{}, pins])),
+        draw(st.sampled_from([None, checked])),
+    )

@@ -142,6 +142,15 @@ def test_every_program_has_its_record(path: Path) -> None:
         assert program.record.is_file()
 
 
+def test_the_note_of_the_last_run_is_of_these_programs_and_pins() -> None:
+    checked = guide().checked
+    assert checked is not None
+    assert {
+        name: f"{name}=={version}" for name, version in checked.versions.items()
+    } == guide().pins
+    assert checked.programs == len(PROGRAMS), "make checked"
+
+
 def test_every_record_has_its_program() -> None:
     records = [*CONTENT.glob("*/*/*.out"), *CONTENT.glob("*/*/*.svg")]
     assert records

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from guide.errors import GuideError
-from guide.finish import address, finish
+from guide.finish import finish
 from guide.mathml import mathml
+from guide.render.addresses import built
 
 QUESTIONS = [
     {"number": 1, "slug": "first", "title": 'Is a < b & "c"?', "page": "one/index.md"},
@@ -85,7 +86,7 @@ def test_every_question_has_its_permanent_address(site: Path) -> None:
     [("one/index.md", "one/#a"), ("one/page-2.md", "one/page-2/#a")],
 )
 def test_the_address_of_a_question(file: str, expected: str) -> None:
-    assert address(file, "a") == expected
+    assert built(file, "a") == expected
 
 
 # The search index of either engine.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
+import record
 from guide import programs
 from guide.errors import GuideError
 from guide.programs import Declared, Program
@@ -243,3 +246,48 @@ def test_the_fingerprint_changes_with_all_that_matters(
     assert len(set(seen)) == len(seen)
     os.utime(program.path, (1, 1))
     assert programs.fingerprint(program) == seen[-1], "the time of a file does not matter"
+
+
+# The command's note of a run.
+
+
+@pytest.fixture
+def recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A guide with one program, recorded; its folder is the current one's ``content``."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "content"
+    path = folder / "one/asked/numpy.py"
+    path.parent.mkdir(parents=True)
+    path.write_text("print(1)\n", encoding="utf-8")
+    path.with_suffix(".out").write_text("1\n", encoding="utf-8")
+    pinned = folder / "requirements.txt"
+    pinned.write_text("pytest==1.0\n", encoding="utf-8")
+    monkeypatch.setattr(programs, "PINS", pinned)
+    return folder
+
+
+def test_a_run_is_noted_when_all_hold(recorded: Path) -> None:
+    assert record.main(["--check", "--note", "2026-11"]) == 0
+    noted = json.loads((recorded / "checked.json").read_text(encoding="utf-8"))
+    assert (noted["date"], noted["programs"]) == ("2026-11", 1)
+    assert noted["versions"] == {"pytest": metadata.version("pytest")}, "what is there, not the pin"
+
+
+def test_a_run_is_not_noted_when_something_differs(recorded: Path) -> None:
+    (recorded / "one/asked/numpy.out").write_text("2\n", encoding="utf-8")
+    assert record.main(["--check", "--note", "2026-11"]) == 1
+    assert not (recorded / "checked.json").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--note", "2026-11"],
+        ["--check", "--note", "11/2026"],
+        ["content", "--check", "--note", "2026-11"],
+    ],
+)
+def test_a_note_is_of_a_whole_run(recorded: Path, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit):
+        record.main(arguments)
+    assert not (recorded / "checked.json").exists()

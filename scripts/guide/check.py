@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from guide import markdown
+from guide import markdown, parity, pins
 from guide.errors import Problem, SourceError
 from guide.markdown import Kind, Segment
 from guide.mathml import FormulaError, mathml, without_html
@@ -24,9 +24,25 @@ def check(guide: Guide) -> None:
         *_links(questions),
         *_formulas(questions),
         *_circles(questions),
+        *(problem for question in questions for problem in parity.problems(question)),
+        *_unpinned(guide),
     ]
     if problems:
         raise SourceError(problems)
+
+
+def _unpinned(guide: Guide) -> Iterator[Problem]:
+    """Programs that could not be run where they are downloaded; a guide without pins has none."""
+    for question in guide.questions if guide.pins else ():
+        for program in question.programs:
+            try:
+                pins.needed(program.text, guide.pins)
+            except SyntaxError as error:
+                at = Origin(program.origin.path, error.lineno or 0)
+                yield _problem(at, f"is no program ({error.msg})", "mend it")
+            except pins.UnpinnedError as error:
+                message, hint = f"imports {error}", f"pin {error} in the guide's requirements.txt"
+                yield _problem(program.origin, message, hint)
 
 
 def _problem(at: Origin, message: str, hint: str) -> Problem:

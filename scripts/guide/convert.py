@@ -12,14 +12,19 @@ from guide import notebooks, write
 from guide.check import check
 from guide.errors import GuideError, Problem, SourceError
 from guide.model import Guide
+from guide.notebooks import Notebook
 from guide.read import read
 from guide.render import pages, source_files
+from guide.render.view import NotebookLink
 
 ASSETS = "assets"
 """Folder of styles and scripts among the hand-written files."""
 
 NOTEBOOKS = "notebooks"
 """Folder of the notebooks in a source, and in the site."""
+
+BRANCH = "notebooks"
+"""The branch of the repository on which published notebooks stand, from where Colab opens them."""
 
 _PACKAGE = Path(__file__).parent
 
@@ -45,9 +50,11 @@ def to_pages(
         return str(noted["summary"])
     guide = _checked(source)
     summary = _summary(guide)
-    made = (pair for pair in pages.files(guide) if pair[0] not in by_hand)
+    found = notebooks.find(source / NOTEBOOKS)
+    rendered = pages.files(guide, _links(guide, found))
+    made = (pair for pair in rendered if pair[0] not in by_hand)
     files: Iterator[tuple[PurePosixPath, str | Path]] = chain(
-        made, by_hand.items(), _notebooks(source)
+        made, by_hand.items(), _published(found, guide)
     )
     write.replace(out, files, fingerprint=fingerprint, note={"summary": summary})
     return summary
@@ -69,10 +76,32 @@ def to_guide(source: Path, out: Path) -> str:
     return _summary(guide)
 
 
-def _notebooks(source: Path) -> Iterator[tuple[PurePosixPath, str]]:
-    """The notebooks of a source in the guide's own format, with their recorded outputs."""
-    for notebook in notebooks.find(source / NOTEBOOKS):
-        for name, text in notebooks.files(notebook).items():
+def _links(guide: Guide, found: list[Notebook]) -> dict[str, tuple[NotebookLink, ...]]:
+    """The notebooks of each question.
+
+    Raises:
+        SourceError: a notebook belongs to a question that there is not.
+    """
+    known = {asked.slug for asked in guide.questions}
+    hint = "correct `# question:` in its header"
+    if problems := [
+        Problem(notebook.path, 1, f'no question has the slug "{notebook.question}"', hint)
+        for notebook in found
+        if notebook.question not in known
+    ]:
+        raise SourceError(problems)
+    links: dict[str, tuple[NotebookLink, ...]] = {}
+    for notebook in found:
+        link = NotebookLink(notebook.title, f"{NOTEBOOKS}/{notebook.published}")
+        links[notebook.question] = (*links.get(notebook.question, ()), link)
+    return links
+
+
+def _published(found: list[Notebook], guide: Guide) -> Iterator[tuple[PurePosixPath, str]]:
+    """The notebooks with their recorded outputs, and the link to open each in Colab."""
+    url = f"{guide.repository}/blob/{BRANCH}" if guide.repository else ""
+    for notebook in found:
+        for name, text in notebooks.files(notebook, folder_url=url).items():
             yield PurePosixPath(NOTEBOOKS, name), text
 
 

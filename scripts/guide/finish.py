@@ -11,7 +11,7 @@ from typing import Any
 
 from guide.errors import GuideError
 from guide.mathml import FormulaError, mathml
-from guide.render.addresses import PERMANENT
+from guide.render.addresses import PERMANENT, built
 from guide.render.pages import QUESTIONS
 
 OPEN = "open"
@@ -69,15 +69,10 @@ def _draw_formulas(page: Path) -> None:
     page.write_text(_FORMULA.sub(drawn, text), encoding="utf-8", newline="")
 
 
-def address(page: str, slug: str) -> str:
-    """The address of a question below the site's root; ``page`` is its Markdown file."""
-    return f"{page.removesuffix('.md').removesuffix('index').rstrip('/')}/#{slug}"
-
-
 def _permanent_address(site: Path, question: dict[str, Any]) -> None:
     folder = site / PERMANENT / question["slug"]
     folder.mkdir(parents=True, exist_ok=True)
-    target = f"../../{address(question['page'], question['slug'])}"
+    target = f"../../{built(question['page'], question['slug'])}"
     text = _REDIRECT.format(title=escape(question["title"]), address=escape(target))
     (folder / "index.html").write_text(text, encoding="utf-8")
 

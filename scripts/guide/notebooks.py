@@ -8,11 +8,9 @@ is built without a framework; :mod:`guide.notebook_runs` makes the outputs anew.
 
 from __future__ import annotations
 
-import ast
 import json
 import os
 import re
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from guide import programs
+from guide import pins, programs
 from guide.chart import darkened
 from guide.errors import GuideError, Problem, SourceError
 from guide.programs import Program
@@ -36,10 +34,6 @@ COLAB = "https://colab.research.google.com/github/"
 RECORD_HINT = "run `python scripts/record_notebooks.py`"
 
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_DISTRIBUTION = {"sklearn": "scikit-learn", "tensorflow": "tensorflow-cpu"}
-"""What a module is installed as, where the names differ."""
-_AT_HAND = {*sys.stdlib_module_names, "IPython"}
-"""Modules that need no installing where a notebook runs."""
 
 
 @dataclass(frozen=True)
@@ -185,8 +179,8 @@ def publish(notebook: Notebook, *, folder_url: str = "") -> str:
     """
     outputs = iter(_with_figures(notebook))
     heading = Cell("markdown", f"# {notebook.title}\n\n{notebook.summary}", "", ())
-    pins = " ".join(_pins(notebook))
-    source = f"# The versions these outputs were made with:\n# %pip install {pins}"
+    listed = " ".join(_pins(notebook))
+    source = f"# The versions these outputs were made with:\n# %pip install {listed}"
     install = Cell("code", source, "To run it yourself", ("setup",))
     cells: list[tuple[Cell, list[Output]]] = [(heading, []), (install, [])]
     for cell in notebook.cells:
@@ -244,24 +238,15 @@ def _with_figures(notebook: Notebook) -> Outputs:
 
 def _pins(notebook: Notebook) -> list[str]:
     """The pinned requirement of each module that the notebook imports."""
-    pins = dict(re.findall(r"^([\w-]+)(==\S+)", programs.PINS.read_text(encoding="utf-8"), re.M))
+    pinned = pins.read(programs.PINS.read_text(encoding="utf-8"))
     try:
-        tree = ast.parse(notebook.path.read_text(encoding="utf-8"))
+        return pins.needed(notebook.path.read_text(encoding="utf-8"), pinned)
     except SyntaxError as error:
         problem = Problem(notebook.path, error.lineno or 0, f"{error.msg}", "mend the cell")
         raise SourceError(problem) from None
-    needed = {}
-    for node in ast.walk(tree):
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        if isinstance(node, ast.ImportFrom):
-            names = [node.module or ""]
-        for module in {name.split(".")[0] for name in names} - _AT_HAND:
-            name = _DISTRIBUTION.get(module, module)
-            if name not in pins:
-                hint = f"pin {name} in {os.path.relpath(programs.PINS)}"
-                raise SourceError(Problem(notebook.path, 0, f"imports {module}", hint))
-            needed[name] = name + pins[name]
-    return [needed[name] for name in sorted(needed)]
+    except pins.UnpinnedError as error:
+        hint = f"pin {error} in {os.path.relpath(programs.PINS)}"
+        raise SourceError(Problem(notebook.path, 0, f"imports {error}", hint)) from None
 
 
 def text_of(value: str | list[str]) -> str:

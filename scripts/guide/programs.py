@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide import compare
 from guide.errors import GuideError, Problem
 
 TIME_LIMIT = 240
@@ -31,7 +32,6 @@ PINS = _SCRIPTS.parent / "content/requirements.txt"
 """The versions the programs are recorded with."""
 
 _ELSEWHERE = {"__pycache__", "notebooks"}
-_NUMBER = re.compile(r"(?<![\w.#])[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\w])")
 _DECLARATION = re.compile(r"# (expect|tolerance|needs): (.+)")
 _DEPRECATION = re.compile(r"\bdeprecat", re.IGNORECASE)
 # Only the program's own lines: a library that warns about another is not the reader's affair.
@@ -85,15 +85,25 @@ def load(path: Path) -> Program:
     Raises:
         GuideError: a declaration has a value that is none.
     """
+    said = declared(path.read_text(encoding="utf-8"), path)
+    return Program(path, published_name(path.parent.name, path.name), said)
+
+
+def declared(text: str, path: Path) -> Declared:
+    """What the comment lines at the top of a program say; ``path`` is for messages.
+
+    Raises:
+        GuideError: a declaration has a value that is none.
+    """
     values: dict[str, str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in text.splitlines():
         if not line.startswith("#"):
             break
         if match := _DECLARATION.fullmatch(line.strip()):
             values[match[1]] = match[2].strip()
     tolerance = values.get("tolerance")
     try:
-        declared = Declared(
+        return Declared(
             expect=values.get("expect", ""),
             tolerance=float(tolerance) if tolerance else None,
             needs=values.get("needs", ""),
@@ -103,7 +113,6 @@ def load(path: Path) -> Program:
         raise GuideError(
             str(Problem(path, 0, f'tolerance is "{tolerance}", no number', hint))
         ) from None
-    return Program(path, published_name(path.parent.name, path.name), declared)
 
 
 def find(roots: Iterable[Path]) -> Iterator[Program]:
@@ -209,30 +218,27 @@ def difference(program: Program, recorded: str, now: str) -> str:
     """What differs beyond the tolerance: a line with both, or an empty string."""
     old_lines, new_lines = recorded.splitlines(), now.splitlines()
     for index, (old, new) in enumerate(zip(old_lines, new_lines, strict=False), start=1):
-        if old != new and not _close(program, old, new):
+        if not compare.alike(old, new, _near(program)):
             return f"line {index}: recorded {old!r}, now {new!r}"
     if len(old_lines) != len(new_lines):
         return f"recorded {len(old_lines)} lines, now {len(new_lines)}"
     return ""
 
 
-def _close(program: Program, old: str, new: str) -> bool:
-    if _NUMBER.sub("#", old) != _NUMBER.sub("#", new):
-        return False
-    pairs = zip(_NUMBER.findall(old), _NUMBER.findall(new), strict=True)
-    return all(_near(program, a, b) for a, b in pairs)
-
-
-def _near(program: Program, a: str, b: str) -> bool:
+def _near(program: Program) -> compare.Near:
+    """Which numbers count as the same in a program's results."""
     tolerance = program.declared.tolerance
     if program.is_figure:
-        return abs(float(a) - float(b)) <= (FIGURE_TOLERANCE if tolerance is None else tolerance)
-    if tolerance is None:
-        if a.lstrip("+-").isdigit() and b.lstrip("+-").isdigit():
-            return a == b
-        tolerance = TOLERANCE
-    x, y = float(a), float(b)
-    return abs(x - y) <= tolerance * max(1.0, abs(x), abs(y))
+        allowed = FIGURE_TOLERANCE if tolerance is None else tolerance
+        return lambda a, b: abs(float(a) - float(b)) <= allowed
+    if tolerance is not None:
+        return compare.within(tolerance)
+    by_default = compare.within(TOLERANCE)
+    return lambda a, b: a == b if _is_whole(a) and _is_whole(b) else by_default(a, b)
+
+
+def _is_whole(number: str) -> bool:
+    return number.lstrip("+-").isdigit()
 
 
 def fingerprint(program: Program) -> str:

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from golden import Case, cases
-from guide import check, model
+from guide import check, model, parity
 from guide.errors import SourceError
 from guide.read import guide_format
 
@@ -34,8 +34,8 @@ BASE = {
 READ = Path(guide_format.__file__).parent
 MODULES = [
     READ / f"{name}.py"
-    for name in ("guide_format", "front_matter", "body", "check_items", "folder", "source")
-] + [Path(check.__file__)]
+    for name in ("guide_format", "front_matter", "body", "check_items", "folder", "runs", "source")
+] + [Path(check.__file__), Path(parity.__file__)]
 
 
 def write_folder(fences: dict[str, str]) -> None:
@@ -73,6 +73,8 @@ def compact(value: Any) -> Any:
             return [compact(part) for part in value]
         case str() | int() | bool() | None:
             return value
+        case dict():
+            return {key: compact(part) for key, part in value.items()}
     written = {
         field.name: compact(getattr(value, field.name)) for field in fields(value) if field.compare
     }
@@ -91,7 +93,7 @@ def compact(value: Any) -> Any:
     return {
         key: part
         for key, part in written.items()
-        if part not in (None, "", []) and part is not False and (key, part) != ("level", "core")
+        if part not in (None, "", [], {}) and part is not False and (key, part) != ("level", "core")
     }
 
 

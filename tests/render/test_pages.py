@@ -322,7 +322,8 @@ def _with_targets(guide: model.Guide) -> model.Guide:
         for group in guide.sections
     ]
     kept = [group for group in sections if group.questions]
-    return replace(guide, sections=(*kept, section("extra-one", [question("other-one")])))
+    # Its programs are no Python, so that none says what it needs.
+    return replace(guide, pins={}, sections=(*kept, section("extra-one", [question("other-one")])))
 
 
 @examples(20, shrink=False)

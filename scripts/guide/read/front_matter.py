@@ -17,11 +17,12 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guide.errors import Problem
-from guide.model import LEVELS, Origin, Reference, Word
+from guide.model import LEVELS, Origin, Parity, Reference, Word
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _ORDINARY_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _TAG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DECIMAL = re.compile(r"[0-9]{0,6}\.?[0-9]{1,9}")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 MAX_NUMBER = 999_999
 """The largest number of a question or a year."""
@@ -215,21 +216,53 @@ _REFERENCE: Mapping[str, Reader] = {"title": text, "authors": text, "year": numb
 
 
 def _reference(node: Node, path: Path, above: int) -> Reference:
+    values = _mapping(node, path, "a reference", _REFERENCE, above)
+    return Reference(**values, origin=Origin(path, _line(node, above)))
+
+
+def tolerance(node: Node, path: Path, key: str, above: int) -> str:
+    """A positive number, as it was written."""
+    value = _scalar(node, key, above)
+    if not _DECIMAL.fullmatch(value) or not float(value):
+        raise _ValueUnreadableError(
+            _line(node, above), f'{key} is "{value[:40]}"', "write a number, for example 0.001"
+        )
+    return value
+
+
+_PARITY: Mapping[str, Reader] = {"tolerance": tolerance, "lines": words}
+
+
+def parity(node: Node, path: Path, key: str, above: int) -> Parity:
+    """What the tabs compute alike: ``tolerance``, and ``lines`` where not whole outputs agree."""
+    values = _mapping(node, path, key, _PARITY, above, optional=("lines",))
+    return Parity(**values, origin=Origin(path, _line(node, above)))
+
+
+def _mapping(
+    node: Node,
+    path: Path,
+    what: str,
+    readers: Mapping[str, Reader],
+    above: int,
+    *,
+    optional: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    """The values of a mapping within the front matter."""
     line = _line(node, above)
     if not isinstance(node, MappingNode):
-        hint = "write {title: …, authors: …, year: …, url: …}"
-        raise _ValueUnreadableError(line, "a reference is not a list of keys", hint)
+        hint = f"write {{{', '.join(f'{key}: …' for key in readers)}}}"
+        raise _ValueUnreadableError(line, f"{what} is not a list of keys", hint)
     values: dict[str, Any] = {}
     for key_node, value in node.value:
         key = _name(key_node)
-        if key not in _REFERENCE or key in values:
+        if key not in readers or key in values:
             wrong = "stands twice" if key in values else "is unknown"
-            hint = f"a reference has {', '.join(_REFERENCE)}"
-            raise _ValueUnreadableError(
-                _line(key_node, above), f'key "{key}" of a reference {wrong}', hint
-            )
-        values[key] = _REFERENCE[key](value, path, key, above)
-    if missing := [key for key in _REFERENCE if key not in values]:
-        message = f"a reference has no {' and no '.join(missing)}"
+            hint = f"{what} has {', '.join(readers)}"
+            message = f'key "{key}" of {what} {wrong}'
+            raise _ValueUnreadableError(_line(key_node, above), message, hint)
+        values[key] = readers[key](value, path, key, above)
+    if missing := [key for key in readers if key not in values and key not in optional]:
+        message = f"{what} has no {' and no '.join(missing)}"
         raise _ValueUnreadableError(line, message, "complete it")
-    return Reference(**values, origin=Origin(path, line))
+    return values

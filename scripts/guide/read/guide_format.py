@@ -17,6 +17,7 @@ from guide.read.body import Lines, body, claims, follow_ups, key_points
 from guide.read.check_items import check_items
 from guide.read.folder import Folder
 from guide.read.front_matter import Reader
+from guide.read.runs import runs
 from guide.read.source import read_text
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -39,6 +40,7 @@ _QUESTION_KEYS: dict[str, Reader] = {
     "requires": front_matter.tags,
     "see_also": front_matter.tags,
     "references": front_matter.references,
+    "parity": front_matter.parity,
 }
 _PARTS: dict[str, Callable[[Lines], dict[str, Any]]] = {
     "Answer": lambda lines: {"answer": body(lines)},
@@ -57,7 +59,7 @@ def read(path: Path) -> Guide:
         SourceError: with everything that is wrong in any of its files.
     """
     problems: list[Problem] = []
-    about = _keys(path / "guide.yml", _GUIDE_KEYS, (), problems)
+    about = _keys(path / "guide.yml", _GUIDE_KEYS, (), problems) | runs(path, problems)
     sections = []
     for folder in sorted(child for child in path.iterdir() if child.is_dir()):
         if (folder / "section.yml").exists():

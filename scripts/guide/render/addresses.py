@@ -19,7 +19,11 @@ TARGET = 10
 CODE, FIGURES, PERMANENT = "code", "figures", "q"
 """Folders of the site for programs, figures, and the addresses that never change."""
 
-_TAKEN = frozenset((CODE, FIGURES, PERMANENT, "assets", "notebooks", "contributing", "search"))
+FRIDAY, MAP, CHECKED = (PurePosixPath(name, "index.md") for name in ("friday", "map", "checked"))
+"""The pages that are made from all questions together."""
+
+_TAKEN = {page.parent.name for page in (FRIDAY, MAP, CHECKED)}
+_TAKEN |= {CODE, FIGURES, PERMANENT, "assets", "notebooks", "contributing", "search"}
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -92,3 +96,8 @@ def permanent(slug: str, page: PurePosixPath) -> str:
     """The address of a question that never changes, from the built page."""
     up = "../" * (1 if page.stem == "index" else 2)
     return f"{up}{PERMANENT}/{slug}/"
+
+
+def built(page: str, slug: str) -> str:
+    """The address of a question below the built site's root; ``page`` is its Markdown file."""
+    return f"{page.removesuffix('.md').removesuffix('index').rstrip('/')}/#{slug}"

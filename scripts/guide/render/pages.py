@@ -3,66 +3,110 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from guide import markdown
+from guide import markdown, pins
 from guide.chart import darkened
 from guide.model import Guide, Question
 from guide.render import addresses
 from guide.render.addresses import Page
-from guide.render.questions import OUT_OF_INDEX, View
+from guide.render.checked import checked
+from guide.render.friday import fits, friday
+from guide.render.map import question_map
 from guide.render.questions import question as render_question
-from guide.render.safe import inline
+from guide.render.safe import Link, inline, literal
+from guide.render.view import OUT_OF_INDEX, NotebookLink, View
 
 QUESTIONS = PurePosixPath("questions.json")
 """The list of all questions, in order."""
 HOME = PurePosixPath("index.md")
 """The first page."""
-HUES = 5
+HUES = 6
 """So many colours the style sheet has for sections."""
 
 
-def files(guide: Guide) -> Iterator[tuple[PurePosixPath, str]]:
-    """Every file, one by one, with its text."""
+@dataclass(frozen=True)
+class _Place:
+    """Where a question stands, and between which."""
+
+    page: PurePosixPath
+    hue: int
+    before: Question | None
+    after: Question | None
+
+
+def files(
+    guide: Guide, notebooks: Mapping[str, tuple[NotebookLink, ...]] | None = None
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """Every file, one by one, with its text; ``notebooks`` are those of each question."""
     pages = list(addresses.pages(guide))
-    anchors = {asked.slug: page.path for page in pages for asked in page.questions}
-    questions = list(guide.questions)
-    neighbours = {
-        here.slug: (before, after)
-        for before, here, after in zip(
-            [None, *questions], questions, [*questions[1:], None], strict=False
-        )
-    }
-    hues = {section.slug: index % HUES + 1 for index, section in enumerate(guide.sections)}
+    places = _places(guide, pages)
     for page in pages:
-        hue = hues[page.section.slug]
-        yield page.path, _page(page, hue, guide.repository, anchors, neighbours)
-        yield from _beside(page)
+        yield page.path, _page(page, guide, places, notebooks or {})
+        yield from _beside(page, guide.pins)
     yield HOME, _home(guide, pages)
     yield QUESTIONS, _listed(pages)
+    yield from _of_all(guide, places)
 
 
-Neighbours = dict[str, tuple[Question | None, Question | None]]
+def _places(guide: Guide, pages: list[Page]) -> dict[str, _Place]:
+    questions = list(guide.questions)
+    around = zip([None, *questions], [*questions[1:], None], strict=False)
+    hues = {section.slug: index % HUES + 1 for index, section in enumerate(guide.sections)}
+    stands = [(page.path, hues[page.section.slug]) for page in pages for _ in page.questions]
+    return {
+        asked.slug: _Place(*stand, *neighbours)
+        for asked, stand, neighbours in zip(questions, stands, around, strict=False)
+    }
+
+
+def _link_from(here: PurePosixPath, places: Mapping[str, _Place]) -> Link:
+    """How a page writes the address of a question."""
+
+    def link(slug: str) -> str:
+        target = places[slug].page
+        return f"#{slug}" if target == here else f"{addresses.relative(target, here)}#{slug}"
+
+    return link
+
+
+def _of_all(guide: Guide, places: Mapping[str, _Place]) -> Iterator[tuple[PurePosixPath, str]]:
+    """The pages that are made from all questions together, where the guide has what they show."""
+    if fits(guide):
+        yield addresses.FRIDAY, friday(guide, _link_from(addresses.FRIDAY, places))
+    if fits(guide) and any(asked.requires for asked in guide.questions):
+        link = _link_from(addresses.MAP, places)
+        hues = {slug: place.hue for slug, place in places.items()}
+        built = {slug: f"../{addresses.built(str(p.page), slug)}" for slug, p in places.items()}
+        yield addresses.MAP, question_map(guide, link, built, hues)
+    if guide.checked:
+        link = _link_from(addresses.CHECKED, places)
+        yield addresses.CHECKED, checked(guide, guide.checked, link)
 
 
 def _page(
     page: Page,
-    hue: int,
-    repository: str,
-    anchors: dict[str, PurePosixPath],
-    neighbours: Neighbours,
+    guide: Guide,
+    places: Mapping[str, _Place],
+    notebooks: Mapping[str, tuple[NotebookLink, ...]],
 ) -> str:
-    def link(slug: str) -> str:
-        target = anchors[slug]
-        same = target == page.path
-        return f"#{slug}" if same else f"{addresses.relative(target, page.path)}#{slug}"
-
+    link = _link_from(page.path, places)
     views = (
-        View(asked, page.path, link, repository, page.section.slug, *neighbours[asked.slug])
+        View(
+            asked,
+            page.path,
+            link,
+            guide,
+            page.section.slug,
+            places[asked.slug].before,
+            places[asked.slug].after,
+            notebooks.get(asked.slug, ()),
+        )
         for asked in page.questions
     )
-    head = _head(page, hue, link)
+    head = _head(page, places[page.questions[0].slug].hue, link)
     return "\n\n".join([head, *(render_question(view) for view in views)]) + "\n"
 
 
@@ -71,7 +115,7 @@ def _head(page: Page, hue: int, link: Callable[[str], str]) -> str:
     first, last = page.questions[0].number, page.questions[-1].number
     about = page.section.summary or f"Questions {first} to {last}."
     front = _front_matter(title, about)
-    parts = [f"{front}\n# {_plain(title)}", f"{_plain(about)}\n{{ .lead }}"]
+    parts = [f"{front}\n# {literal(title)}", f"{literal(about)}\n{{ .lead }}"]
     if page.count > 1:
         parts.append(_siblings(page))
     listed = (f"- [{asked.number}. {_words(asked)}](#{asked.slug})" for asked in page.questions)
@@ -88,21 +132,16 @@ def _front_matter(title: str, description: str) -> str:
     return f"---\n{''.join(lines)}---\n"
 
 
-def _plain(text: str) -> str:
-    """Text that is no Markdown, as Markdown."""
-    return "".join(f"&#{ord(sign)};" if sign in "\\`*_{}[]$<&|~^=#" else sign for sign in text)
-
-
 def _home(guide: Guide, pages: list[Page]) -> str:
     """A first page that leads to the sections, for a guide that brings none of its own."""
     title = guide.title or "Study guide"
     lines = [
-        f"- [{_plain(page.section.title)}]({page.path}), questions "
+        f"- [{literal(page.section.title)}]({page.path}), questions "
         f"{page.questions[0].number} to {page.section.questions[-1].number}"
         for page in pages
         if page.index == 1
     ]
-    return f"{_front_matter(title, '')}\n# {_plain(title)}\n\n" + "\n".join(lines) + "\n"
+    return f"{_front_matter(title, '')}\n# {literal(title)}\n\n" + "\n".join(lines) + "\n"
 
 
 def _words(asked: Question) -> str:
@@ -121,11 +160,12 @@ def _sibling(number: int) -> str:
     return "index.md" if number == 1 else f"page-{number}.md"
 
 
-def _beside(page: Page) -> Iterator[tuple[PurePosixPath, str]]:
-    """Programs and figures of a page's questions."""
+def _beside(page: Page, pinned: Mapping[str, str]) -> Iterator[tuple[PurePosixPath, str]]:
+    """Programs, each with the versions that it needs, and figures of a page's questions."""
     for asked in page.questions:
         for program in asked.programs:
-            yield addresses.program_path(asked, program), program.text
+            head = pins.header(pins.needed(program.text, pinned)) if pinned else ""
+            yield addresses.program_path(asked, program), head + program.text
         for figure in asked.figures:
             path = addresses.figure_path(asked, figure.file)
             yield path, figure.svg

@@ -4,55 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from html import escape
 from itertools import count
-from pathlib import PurePosixPath
 from urllib.parse import quote
 
 import guide
 from guide import markdown
-from guide.model import FRAMEWORKS, Block, Figure, Program, Prose, Question, Tabs
+from guide.model import Block, Figure, Program, Prose, Question, Tabs
 from guide.render import addresses
-from guide.render.blocks import ANSWER, INNER, details, tab
+from guide.render.blocks import ANSWER, INNER, details
 from guide.render.check_items import check_items
-from guide.render.safe import Link, fence, inline, prose
-
-LONG_OUTPUT = 12
-"""An output of more lines is shown closed."""
-OUT_OF_INDEX = "data-search-exclude"
-"""The attribute by which the engines leave an element out of their search index."""
-
-_VIEW_BOX = re.compile(r'<svg\b[^>]*?\bviewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
-
-
-@dataclass(frozen=True)
-class View:
-    """One question in its place on a page."""
-
-    question: Question
-    """The question."""
-    page: PurePosixPath
-    """The page's Markdown file."""
-    link: Link
-    """Addresses of other questions, from this page."""
-    repository: str
-    """Address of the source's repository, or empty."""
-    section: str
-    """Folder of the section in the source."""
-    before: Question | None
-    """The question before it in the guide."""
-    after: Question | None
-    """The question after it in the guide."""
-    taken: set[str] = field(default_factory=set)
-    """Identifiers of the headings so far."""
-
-    def __post_init__(self) -> None:
-        self.taken.add(addresses.part_id(self.question.slug, "in depth"))
-
-    def text(self, text: str) -> str:
-        """Inline text of this question, made safe."""
-        return inline(text, self.link)
+from guide.render.safe import prose
+from guide.render.shown import attribute, figure, program, tabs
+from guide.render.view import OUT_OF_INDEX, View
 
 
 def question(view: View) -> str:
@@ -116,60 +80,11 @@ def _numbered(name: str) -> Iterator[str]:
     yield from (f"{name}-{number}" for number in count(2))
 
 
-def _tabs(view: View, block: Tabs) -> str:
-    if len(block.programs) == 1:
-        return program(view, block.programs[0])
-    return "\n\n".join(
-        tab(FRAMEWORKS[shown.framework], program(view, shown), first=index == 0)
-        for index, shown in enumerate(block.programs)
-    )
-
-
-def program(view: View, shown: Program, *, with_output: bool = True) -> str:
-    """A program under its file's name, its output, and a link to the file."""
-    path = addresses.program_path(view.question, shown)
-    parts = [fence(shown.text.rstrip("\n"), info=f'{{ .python title="{path.name}" }}')]
-    if with_output and shown.output is not None:
-        parts.append(_output(shown.output.rstrip("\n")))
-    address = addresses.relative(path, view.page)
-    parts.append(f"[Download {path.name}]({address}){{ .download download }}")
-    return "\n\n".join(parts)
-
-
-def _output(text: str) -> str:
-    if not text:
-        return "*It prints nothing.*"
-    lines = text.count("\n") + 1
-    if lines <= LONG_OUTPUT:
-        return fence(text, info='{ .text .output title="Output" }')
-    shown = fence(text, info="{ .text .output }")
-    return details(INNER, "long-output", f"Output, {lines} lines", shown)
-
-
-def _figure(view: View, block: Figure) -> str:
-    path = addresses.figure_path(view.question, block.file)
-    marks = f"{{ loading=lazy{_size(block.svg)} }}"
-    alt = _attribute(block.alt)
-    light, dark = (
-        f"![{alt}]({addresses.relative(file, view.page)}#only-{theme}){marks}"
-        for theme, file in (("light", path), ("dark", addresses.dark(path)))
-    )
-    return f"{light}\n{dark}\n{{ .figure }}"
-
-
-def _size(svg: str) -> str:
-    """Width and height in pixels, so that nothing moves when the drawing arrives."""
-    if not (size := _VIEW_BOX.search(svg)):
-        return ""
-    width, height = (round(float(points) * 4 / 3) for points in size.groups())
-    return f" width={width} height={height}"
-
-
 _BLOCKS: dict[type, Callable[..., str]] = {
     Prose: _prose,
-    Tabs: _tabs,
+    Tabs: tabs,
     Program: program,
-    Figure: _figure,
+    Figure: figure,
 }
 
 
@@ -210,6 +125,9 @@ def _related(view: View) -> str:
         for label, words in (("Know first", asked.requires), ("See also", asked.see_also))
         if words
     ]
+    if view.notebooks:
+        links = (f"[{view.text(each.title)}](../{each.file})" for each in view.notebooks)
+        lines.append(f"- To play with: {', '.join(links)}")
     return "\n".join(lines)
 
 
@@ -252,21 +170,13 @@ def _ways(view: View) -> str:
 def _links(view: View) -> Iterator[str]:
     for neighbour, words in ((view.before, "← Question {}"), (view.after, "Question {} →")):
         if neighbour is not None:
-            title = _attribute(neighbour.title)
+            title = attribute(neighbour.title)
             label = words.format(neighbour.number)
             yield f'[{label}]({view.link(neighbour.slug)}){{ title="{title}" }}'
-    if view.repository:
+    if repository := view.whole.repository:
         slug = view.question.slug
-        yield f"[Edit]({view.repository}/edit/main/content/{view.section}/{slug}/question.md)"
-        yield f"[Report a mistake]({view.repository}/issues/new?{_report(view.question)})"
-
-
-def _attribute(text: str) -> str:
-    """Inline text without its marks, as an attribute's value."""
-    return escape(markdown.plain(text)).translate(_QUOTED)
-
-
-_QUOTED = {ord(sign): f"&#{ord(sign)};" for sign in "{}[]`\\$*_<"}
+        yield f"[Edit]({repository}/edit/main/content/{view.section}/{slug}/question.md)"
+        yield f"[Report a mistake]({repository}/issues/new?{_report(view.question)})"
 
 
 def _report(asked: Question) -> str:

@@ -34,6 +34,11 @@ _DOLLAR = re.compile(r"(?<!\\)\$")
 _TICKS = re.compile(r"`+")
 
 
+def literal(text: str) -> str:
+    """Text that is no Markdown, as Markdown."""
+    return "".join(f"&#{ord(sign)};" if sign in "\\`*_{}[]$<&|~^=#" else sign for sign in text)
+
+
 def inline(text: str, link: Link) -> str:
     """The inline text of one paragraph, heading or cell."""
     if _HARMLESS.fullmatch(text):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -31,6 +33,10 @@ def files(guide: Guide) -> Iterator[tuple[PurePosixPath, str]]:
     about = {"title": guide.title, "repository": guide.repository}
     if kept := {key: value for key, value in about.items() if value}:
         yield PurePosixPath("guide.yml"), _yaml(kept)
+    if guide.pins:
+        yield PurePosixPath("requirements.txt"), "".join(f"{pin}\n" for pin in guide.pins.values())
+    if guide.checked:
+        yield PurePosixPath("checked.json"), json.dumps(asdict(guide.checked)) + "\n"
     for order, section in enumerate(guide.sections, start=1):
         yield from _section(section, order)
 
@@ -78,6 +84,11 @@ def _front_matter(question: Question) -> dict[str, Any]:
             for ref in question.references
         ],
     }
+    if question.parity:
+        lines = [word.text for word in question.parity.lines]
+        keys["parity"] = {"tolerance": question.parity.tolerance} | (
+            {"lines": lines} if lines else {}
+        )
     return {key: value for key, value in keys.items() if value != [] or key == "tags"}
 
 

@@ -1,0 +1,113 @@
+"""The page that says what was checked, made from the note of the last run and from the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from guide import programs
+from guide.model import FRAMEWORKS, Checked, Guide, Program, Question
+from guide.render.safe import Link, code_span, inline
+
+_HEAD = """---
+title: What we checked
+description: Versions, dates and tolerances of the programs of this guide.
+search:
+  exclude: true
+---
+
+# What we checked"""
+
+
+def checked(guide: Guide, run: Checked, link: Link) -> str:
+    """The page; ``link`` gives the address of a question from there, by its slug."""
+    parts = chain([_HEAD], _run(guide, run), _parity(guide, link), _looser(guide, link))
+    return "\n\n".join(parts) + "\n"
+
+
+def _run(guide: Guide, run: Checked) -> Iterator[str]:
+    yield (
+        f"All {run.programs} programs of this guide were run in fresh interpreters, as they are "
+        f"shown, in {run.date}, on Python {run.python}. What they printed is what stands below "
+        "them; the tests run them again at every change and compare."
+    )
+    counts = {
+        label: sum(shown.framework == key for shown in _programs(guide))
+        for key, label in FRAMEWORKS.items()
+    }
+    tabs = ", ".join(f"{count} in {label}" for label, count in counts.items() if count)
+    figures = sum(1 for asked in guide.questions for _ in asked.figures)
+    wrong = sum(bool(_declared(shown).expect) for shown in _programs(guide))
+    yield (
+        f"- Tabs: {tabs}\n"
+        f"- Figures drawn by programs: {figures}\n"
+        f"- Programs that show an error, and are checked to raise it: {wrong}"
+    )
+    yield "## Versions\n\n| library | version |\n| --- | --- |\n" + "\n".join(
+        f"| {code_span(name)} | {version} |" for name, version in run.versions.items()
+    )
+
+
+def _parity(guide: Guide, link: Link) -> Iterator[str]:
+    """The questions whose tabs agree, with what agrees."""
+    rows = [
+        f"| {_name(asked, link)} | {_labels(asked)} | {asked.parity.tolerance} | {_lines(asked)} |"
+        for asked in guide.questions
+        if asked.parity
+    ]
+    if rows:
+        yield (
+            "## The same numbers in each framework\n\nWhere tabs compute the same, from the same "
+            "inputs and weights, the tests compare what they print. The tolerance is a difference, "
+            "relative for numbers above one."
+        )
+        yield "| question | tabs | tolerance | lines |\n| --- | --- | --- | --- |\n" + "\n".join(
+            rows
+        )
+
+
+def _looser(guide: Guide, link: Link) -> Iterator[str]:
+    """The programs whose outputs may differ by more than a rounding."""
+    found = [
+        f"- {_name(asked, link)}: {said}"
+        for asked in guide.questions
+        if (said := ", ".join(_tolerances(asked)))
+    ]
+    if found:
+        yield (
+            "## Programs with a tolerance of their own\n\nA run may differ from the recorded one "
+            f"by {programs.TOLERANCE:g}, save for these, which train a model or draw random "
+            "numbers:"
+        )
+        yield "\n".join(found)
+
+
+def _tolerances(asked: Question) -> Iterator[str]:
+    """Each tolerance that programs of a question declare, with their files."""
+    files: dict[float, list[str]] = {}
+    for shown in asked.programs:
+        if (tolerance := _declared(shown).tolerance) is not None:
+            files.setdefault(tolerance, []).append(code_span(shown.file))
+    for tolerance, names in files.items():
+        yield f"{', '.join(names)} {tolerance:g}"
+
+
+def _programs(guide: Guide) -> Iterator[Program]:
+    return (shown for asked in guide.questions for shown in asked.programs)
+
+
+def _declared(shown: Program) -> programs.Declared:
+    return programs.declared(shown.text, shown.origin.path)
+
+
+def _name(asked: Question, link: Link) -> str:
+    return f"[{asked.number}. {inline(asked.title, link)}]({link(asked.slug)})"
+
+
+def _labels(asked: Question) -> str:
+    return ", ".join(FRAMEWORKS[shown.framework] for tabs in asked.tabs for shown in tabs.programs)
+
+
+def _lines(asked: Question) -> str:
+    words = asked.parity.lines if asked.parity else ()
+    return ", ".join(code_span(word.text) for word in words) or "all"
