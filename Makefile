@@ -39,6 +39,7 @@ lint: .venv/tests.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/codespell content docs scripts tests benchmarks hooks *.md
 
 programs: .venv/tests.stamp
 	$(BIN)/python scripts/record.py --check $(ALL) --jobs $(JOBS)
