@@ -328,3 +328,38 @@ def test_a_new_source_with_errors_is_not_written(
     (tmp_path / "a.txt").write_text("1. Why?\n\n", encoding="utf-8")
     refused(capsys, tmp_path / "a.txt", "--to", "guide", "--out", tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+# Notebooks.
+
+
+@pytest.fixture
+def with_notebook(own: Path) -> Path:
+    """The header of a notebook of two questions, among a guide's files."""
+    path = own / "notebooks/walk.py"
+    path.parent.mkdir()
+    head = "# ---\n# title: A *walk*\n# summary: Far.\n# question: second, third\n# ---\n"
+    path.write_text(f"{head}\n# %%\nprint(1)\n", encoding="utf-8")
+    path.with_suffix(".outputs.json").write_text("[[]]", encoding="utf-8")
+    return path
+
+
+def test_questions_lead_to_their_notebooks(own: Path, with_notebook: Path, tmp_path: Path) -> None:
+    assert run(own, "--out", tmp_path / "out") == 0
+    link = "- To play with: [A *walk*](../notebooks/walk.ipynb)"
+    texts = {
+        page: (tmp_path / "out" / page / "index.md").read_text(encoding="utf-8")
+        for page in ("basics", "more")
+    }
+    assert [text.count(link) for text in texts.values()] == [1, 1]
+
+
+def test_a_notebook_of_no_question(
+    own: Path, with_notebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = with_notebook.read_text(encoding="utf-8").replace("third", "thrid")
+    with_notebook.write_text(text, encoding="utf-8")
+    assert run(own, "--out", tmp_path / "out") == 2
+    said = 'walk.py:1: no question has the slug "thrid"; correct `# question:` in its header'
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

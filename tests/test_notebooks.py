@@ -84,7 +84,8 @@ def test_every_code_cell_has_its_outputs_and_every_plot_its_alternative(notebook
 
 @pytest.mark.parametrize("notebook", notebooks.find(FOLDER), ids=lambda notebook: notebook.name)
 def test_question_of_a_notebook_exists(notebook: Notebook) -> None:
-    assert list(Path("content").glob(f"*/{notebook.question}/question.md"))
+    for slug in notebook.questions:
+        assert list(Path("content").glob(f"*/{slug}/question.md")), slug
 
 
 # Publishing

@@ -284,7 +284,7 @@ print(f"value of the start {q[0].max():.3f}")
 # %% [markdown]
 # ## To remember
 #
-# - On a table of zeros `argmax` is action 0 for ever: ties, no reward, no change.
+# - On a table of zeros `argmax` is action 0 forever: ties, no reward, no change.
 # - Random ties start the agent moving; falling exploration makes it find the better actions too.
 # - Learn with exploration, test without, over many episodes and several seeds.
 # - Leave out the second term on `terminated`, keep it on `truncated`. On this lake the mistake

@@ -78,7 +78,7 @@ show(figure, "Slope of three activations: sigmoid's peaks at 0.25 and tanh's at 
 # rule, since it silences about half of its inputs. One batch goes through and back, once,
 # without any training. The result is the norm of $\partial L / \partial h_k$ behind each layer; the
 # gradient of a layer's weights is that times the layer's input. Numbers have double precision:
-# float32 ends at about $10^{-45}$, and some of these would simply be zero in it.
+# float32 ends at about $10^{-45}$, and some of these would be zero in it.
 
 # %%
 torch.set_default_dtype(torch.float64)

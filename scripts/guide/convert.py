@@ -85,15 +85,17 @@ def _links(guide: Guide, found: list[Notebook]) -> dict[str, tuple[NotebookLink,
     known = {asked.slug for asked in guide.questions}
     hint = "correct `# question:` in its header"
     if problems := [
-        Problem(notebook.path, 1, f'no question has the slug "{notebook.question}"', hint)
+        Problem(notebook.path, 1, f'no question has the slug "{slug}"', hint)
         for notebook in found
-        if notebook.question not in known
+        for slug in notebook.questions
+        if slug not in known
     ]:
         raise SourceError(problems)
     links: dict[str, tuple[NotebookLink, ...]] = {}
     for notebook in found:
         link = NotebookLink(notebook.title, f"{NOTEBOOKS}/{notebook.published}")
-        links[notebook.question] = (*links.get(notebook.question, ()), link)
+        for slug in notebook.questions:
+            links[slug] = (*links.get(slug, ()), link)
     return links
 
 

@@ -59,9 +59,14 @@ class Notebook(Program):
     summary: str
     """What it shows, in a sentence or three, from the header."""
     question: str
-    """The slug of the question it belongs to, from the header."""
+    """The slugs of the questions it belongs to, joined by commas, from the header."""
     cells: tuple[Cell, ...]
     """The cells of the text."""
+
+    @property
+    def questions(self) -> list[str]:
+        """The slugs of the questions that lead to it."""
+        return [slug.strip() for slug in self.question.split(",")]
 
     @property
     def name(self) -> str:
