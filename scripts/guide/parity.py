@@ -40,7 +40,9 @@ def _disagreeing(parity: Parity, tabs: Tabs) -> Iterator[Problem]:
 
 
 def _lines(program: Program, start: str) -> list[str]:
-    return [line for line in (program.output or "").splitlines() if line.strip().startswith(start)]
+    """The lines that begin so, without regard to blanks."""
+    lines = (" ".join(line.split()) for line in (program.output or "").splitlines())
+    return [line for line in lines if line.startswith(start)]
 
 
 def _problem(parity: Parity, message: str, hint: str) -> Problem:

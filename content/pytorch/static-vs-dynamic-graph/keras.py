@@ -22,9 +22,9 @@ except Exception as error:
 
 model = keras.Model(inputs, Shrink()(inputs))
 x = np.array([[3.0, 4.0, 12.0]], "float32")
-for eagerly in (True, False):
-    # False, the default on TensorFlow: predict runs a compiled graph
-    model.compile(run_eagerly=eagerly)
+for name in ("eager", "graph"):
+    # "graph", the default on TensorFlow: predict is compiled
+    model.compile(run_eagerly=name == "eager")
     for scale in (1, 100):
         out = model.predict(x * scale, verbose=0)
-        print(f"run_eagerly={eagerly}:", out[0].tolist())
+        print(f"{name}:", out[0].tolist())

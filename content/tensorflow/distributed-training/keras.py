@@ -24,14 +24,14 @@ def train():
 
 def show(name, kernel):
     values = keras.ops.convert_to_numpy(kernel).ravel()
-    print(f"{name:17}", *(f"{v:.4f}" for v in values))
+    print(name, *(f"{v:.4f}" for v in values))
 
 
 print("devices:", keras.distribution.list_devices())
-show("one device:", train())
+show("one:", train())
 
 # Before the model is made: weights copied, batches split.
 keras.distribution.set_distribution(keras.distribution.DataParallel())
 kernel = train()
-show("four devices:", kernel)
+show("four:", kernel)
 print("copies of the weights:", len(kernel.value.sharding.device_set))

@@ -32,12 +32,12 @@ def worker(rank, world, store):
     # work of DistributedSampler.
     result = train(model, x[rank::world], y[rank::world])
     if rank == 0:
-        print("four processes:  ", result, flush=True)
+        print("four:", result, flush=True)
     dist.destroy_process_group()
 
 
 if __name__ == "__main__":  # the workers import this file
-    print("one process:     ", train(
+    print("one:", train(
         torch.nn.Linear(3, 1, bias=False), x, y), flush=True)
     # On clusters `torchrun` starts the processes instead.
     mp.spawn(worker, (4, os.path.abspath("store")), nprocs=4)

@@ -38,6 +38,6 @@ def train(strategy, scale):
 four = tf.distribute.MirroredStrategy([f"CPU:{i}" for i in range(4)])
 print("replicas:", four.num_replicas_in_sync)
 one = tf.distribute.get_strategy()
-print("one device:", train(one, lambda n: GLOBAL_BATCH))
-print("four devices:", train(four, lambda n: GLOBAL_BATCH))
+print("one:", train(one, lambda n: GLOBAL_BATCH))
+print("four:", train(four, lambda n: GLOBAL_BATCH))
 print("mean per replica:", train(four, lambda n: n), "(4 x the step)")

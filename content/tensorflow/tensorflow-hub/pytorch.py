@@ -11,7 +11,6 @@ os.chdir(tempfile.mkdtemp())
 x, y = load_digits(return_X_y=True)
 x = (x / 16).astype("float32")
 old, new = y < 5, y >= 5
-
 # The publisher: a folder (on GitHub: a repository) with hubconf.py.
 mean = x[old].mean(axis=0)
 parts = np.linalg.svd(x[old] - mean, full_matrices=False)[2][:16].T
@@ -38,7 +37,8 @@ optimizer = torch.optim.SGD(head.parameters(), lr=0.5)
 for step in range(101):
     if step in (0, 100):
         right = head(features[600:]).argmax(dim=1) == y[600:]
-        print(f"accuracy, step {step:3}: {right.float().mean():.3f}")
+        when = "after: " if step else "before:"
+        print(f"accuracy {when} {right.float().mean():.3f}")
     optimizer.zero_grad()
     torch.nn.functional.cross_entropy(
         head(features[:600]), y[:600]).backward()

@@ -36,9 +36,9 @@ os.chdir(tempfile.mkdtemp())
 w = [[1.0, 0.0], [0.0, 2.0], [-1.0, 1.0]]
 body = '{"instances": [[1, 2, 3], [0, 1, 0]]}'
 export(Line(w, [0.5, 0.0]), 9)
-print("version %d: %s" % post(body))
+print("version %d\n%s" % post(body))
 export(Line(w, [1.5, 0.0]), 10)  # a new folder: no restart
-print("version %d: %s" % post(body))  # as numbers: 10 > 9
+print("version %d\n%s" % post(body))  # as numbers: 10 > 9
 try:
     post('{"instances": [[1, 2]]}')
 except tf.errors.InvalidArgumentError:
