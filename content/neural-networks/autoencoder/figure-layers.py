@@ -9,8 +9,9 @@ axes.axis("off")
 def trapezium(left, right, tall_left, tall_right, fill, name, formula):
     middle, x = 2.7, (left + right) / 2
     axes.fill([left, right, right, left],
-              [middle - tall_left, middle - tall_right, middle + tall_right,
-               middle + tall_left], fc=fill, ec=INK, ls="-", lw=1.2)
+              [middle - tall_left, middle - tall_right,
+               middle + tall_right, middle + tall_left],
+              fc=fill, ec=INK, ls="-", lw=1.2)
     axes.text(x, middle + 0.25, name, ha="center", va="center")
     axes.text(x, middle - 0.3, formula, ha="center", va="center")
 

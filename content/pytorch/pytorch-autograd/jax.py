@@ -11,9 +11,9 @@ def loss_fn(w):  # a pure function: no flags on arrays, no .grad
 
 
 value_and_grad = jax.value_and_grad(loss_fn)
-for turn in (1, 2):
+for i in (1, 2):
     loss, grad = value_and_grad(w)
-    print(f"{turn}. loss {loss:.4f}, dL/dw {np.round(grad.ravel(), 3)}")
+    print(f"{i}: loss {loss:.4f}, dL/dw {np.round(grad.ravel(), 3)}")
 
 
 # Transformations compose: a derivative of a derivative, or one

@@ -12,11 +12,11 @@ def loss_fn():
 
 # Backend "tensorflow": a tape. With "torch": loss.backward(), then
 # w.value.grad. With "jax": jax.grad of a function of the weights.
-for turn in (1, 2):
+for i in (1, 2):
     with tf.GradientTape() as tape:
         loss = loss_fn()
     grad = ops.convert_to_numpy(tape.gradient(loss, w.value))
-    print(f"{turn}. loss {float(loss):.4f}, dL/dw {grad.ravel().round(3)}")
+    print(f"{i}: loss {float(loss):.4f}, dL/dw {grad.ravel().round(3)}")
 
 # What Keras has on every backend: to stop a gradient, and to replace it
 with tf.GradientTape() as tape:

@@ -39,7 +39,7 @@ def ordered(tensor, found):  # parents before children
 
 x = Tensor([[1, 2], [3, 4], [5, 6]])
 w = Tensor([[0.3], [-0.2]])
-for turn in (1, 2):  # a new graph each time; w.grad adds up
+for i in (1, 2):  # a new graph each time; w.grad adds up
     loss = (x @ w).tanh().sum() + w.sum()
     loss.backward()
-    print(f"{turn}. loss {loss.data:.4f}, dL/dw {w.grad.ravel().round(3)}")
+    print(f"{i}: loss {loss.data:.4f}, dL/dw {w.grad.ravel().round(3)}")

@@ -2,11 +2,11 @@ import torch
 
 x = torch.tensor([[1.0, 2], [3, 4], [5, 6]])  # not tracked
 w = torch.tensor([[0.3], [-0.2]], requires_grad=True)  # a leaf
-for turn in (1, 2):  # a new graph each time; w.grad adds up
+for i in (1, 2):  # a new graph each time; w.grad adds up
     loss = (x @ w).tanh().sum() + w.sum()
     loss.backward()
     grad = w.grad.flatten().numpy().round(3)
-    print(f"{turn}. loss {loss.item():.4f}, dL/dw {grad}")
+    print(f"{i}: loss {loss.item():.4f}, dL/dw {grad}")
 
 print("graph:", loss.grad_fn.name(), "<-",
       *[f.name() for f, _ in loss.grad_fn.next_functions])

@@ -2,11 +2,11 @@ import tensorflow as tf
 
 x = tf.constant([[1.0, 2], [3, 4], [5, 6]])
 w = tf.Variable([[0.3], [-0.2]])  # trainable: watched by itself
-for turn in (1, 2):  # returned, not stored: nothing adds up
+for i in (1, 2):  # returned, not stored: nothing adds up
     with tf.GradientTape() as tape:
         loss = tf.reduce_sum(tf.tanh(x @ w)) + tf.reduce_sum(w)
     grad = tape.gradient(loss, w).numpy().ravel().round(3)
-    print(f"{turn}. loss {loss.numpy():.4f}, dL/dw {grad}")
+    print(f"{i}: loss {loss.numpy():.4f}, dL/dw {grad}")
 
 # Constants are not watched unless one asks.
 with tf.GradientTape(persistent=True) as tape:
