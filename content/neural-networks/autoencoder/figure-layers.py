@@ -29,7 +29,8 @@ bar(0.5, 1.5, BLUE_TINT, "$x$", "$d$ numbers")
 bar(4.8, 0.4, ORANGE_TINT, "code $z$", "$k < d$")
 bar(9.1, 1.5, BLUE_TINT, "$\\hat{x}$", "$d$ numbers")
 trapezium(1.1, 4.2, 1.5, 0.5, GREEN_TINT, "encoder", "$z = f(x)$")
-trapezium(5.4, 8.5, 0.5, 1.5, GREEN_TINT, "decoder", "$\\hat{x} = g(z)$")
+trapezium(5.4, 8.5, 0.5, 1.5, GREEN_TINT, "decoder",
+          "$\\hat{x} = g(z)$")
 axes.plot([0.5, 0.5, 9.1, 9.1], [0.65, 0.35, 0.35, 0.65], color=ORANGE,
           ls="-")
 axes.text(4.8, 0.7, "loss: $\\Vert x - \\hat{x} \\Vert^2$, no label",
