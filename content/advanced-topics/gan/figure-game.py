@@ -36,6 +36,7 @@ axes.text(7.9, 5.45, "$D$'s loss: tell them apart", ha="center",
           va="center", color=ORANGE)
 axes.plot([9.25, 9.25, 4.0], [3.05, 0.9, 0.9], color=BLUE, ls="--")
 arrow((4.0, 0.9), (4.0, 1.58), BLUE, "--")
-axes.text(6.6, 0.45, "$G$'s loss: be taken for real, through a frozen $D$",
+axes.text(6.6, 0.45,
+          "$G$'s loss: be taken for real, through a frozen $D$",
           ha="center", va="center", color=BLUE)
 save(figure, "figure-game.svg")

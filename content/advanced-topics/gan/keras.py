@@ -1,4 +1,4 @@
-# tolerance: 0.3
+# tolerance: 0.1
 import keras
 import numpy as np
 import tensorflow as tf  # a custom train_step needs the backend

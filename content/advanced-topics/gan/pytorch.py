@@ -1,4 +1,4 @@
-# tolerance: 0.3
+# tolerance: 0.1
 import numpy as np
 import torch
 from torch import nn

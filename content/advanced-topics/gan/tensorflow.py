@@ -1,4 +1,4 @@
-# tolerance: 0.3
+# tolerance: 0.1
 import numpy as np
 import tensorflow as tf
 from tensorflow.nn import l2_normalize, leaky_relu, softplus

@@ -13,12 +13,12 @@ y = (x[:, 3, :1] > 0).float()  # ... and report its sign
 class Classifier(nn.Module):
     def __init__(self):
         super().__init__()
-        # Without batch_first the input is (time, batch, features).
-        self.lstm = nn.LSTM(2, 32, batch_first=True)
+        self.lstm = nn.LSTM(2, 32, batch_first=True)  # else time first
         self.head = nn.Linear(32, 1)
         nn.init.xavier_uniform_(self.lstm.weight_ih_l0)  # as Keras does
         nn.init.orthogonal_(self.lstm.weight_hh_l0)
         nn.init.zeros_(self.lstm.bias_hh_l0)
+        nn.init.zeros_(self.lstm.bias_ih_l0)
         nn.init.ones_(self.lstm.bias_ih_l0[32:64])  # forget gates
 
     def forward(self, inputs):

@@ -18,7 +18,7 @@ def change_at_start(**masks):
 
 leak = change_at_start() > 0.01
 print(f"without tgt_mask: position 0 sees it: {leak}")
-print(f"with tgt_mask: {change_at_start(tgt_mask=causal):.1f}")
+print(f"with tgt_mask: {change_at_start(tgt_mask=causal):.6f}")
 try:
     model(source, target, tgt_is_causal=True)
 except RuntimeError as error:

@@ -1,4 +1,3 @@
-# tolerance: 0.05
 import torch
 from torch import nn
 
@@ -28,6 +27,7 @@ class Decoder(nn.Module):
         return self.head(self.blocks(x, causal, is_causal=True))
 
 
+@torch.no_grad()
 def solved():  # write the answer token by token; share all right
     rows = test[:, :N + 1]
     for _ in range(N):

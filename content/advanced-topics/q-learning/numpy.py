@@ -1,4 +1,3 @@
-# tolerance: 0.1
 import gymnasium as gym
 import numpy as np
 

@@ -27,4 +27,4 @@ for _ in range(2000):
         state, done = after, ended or cut
     wins += reward
 print(f"2000 episodes: {wins:.0f} wins, actions {actions}, "
-      f"largest Q {q.max():.0f}")
+      f"largest Q {q.max()}")

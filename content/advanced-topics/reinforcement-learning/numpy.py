@@ -1,4 +1,3 @@
-# tolerance: 0.3
 import gymnasium as gym
 import numpy as np
 
