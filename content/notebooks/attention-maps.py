@@ -71,10 +71,10 @@ print("rows sum to", weights.sum(1).numpy().round(3))
 # %% [markdown]
 # ## Why the square root
 #
-# Two random vectors of $d$ numbers with variance 1 have a dot product with variance $d$. So the scores
-# grow with the width, and the softmax of large scores picks one winner. How many positions does a
-# row really look at? The exponential of its entropy says it: 1 if one position has all the weight, $n$
-# if all are equal.
+# Two random vectors of $d$ numbers with variance 1 have a dot product with variance $d$. So the
+# scores grow with the width, and the softmax of large scores picks one winner. How many positions
+# does a row really look at? The exponential of its entropy says it: 1 if one position has all the
+# weight, $n$ if all are equal.
 
 # %%
 widths, looked_at = [4, 16, 64, 256, 1024], {"scaled": [], "not scaled": []}
@@ -187,8 +187,8 @@ untrained = mean_map(Looker())
 figure, axes = plt.subplots(1, 2, figsize=(4.8, 2.6), layout="constrained")
 draw(axes[0], untrained, "before")
 draw(axes[1], mean_map(model), "after")
-show(figure, "Attention maps before and after training to reverse: diffuse before, afterwards a line "
-             "from the lower left to the upper right, each position looking at its mirror.")
+show(figure, "Attention maps before and after training to reverse: diffuse before, afterwards a "
+             "line from the lower left to the upper right, each position looking at its mirror.")
 print("weight on the mirror position:", mean_map(model).flip(1).diag().numpy().round(2))
 
 # %% [markdown]
@@ -240,8 +240,8 @@ figure, axis = plt.subplots(figsize=(3.2, 3.0), layout="constrained")
 draw(axis, sorter.map[0].detach(), "sorting 3 1 4 1 5 9 2 6")
 axis.set_xticks(range(LENGTH), x[0].tolist())
 axis.set(xlabel="looks at the digit", ylabel="place in the answer")
-show(figure, "Attention map of one sorting: the first place looks at the ones, the last at the nine, "
-             "and the places between spread their weight over nearly all digits.")
+show(figure, "Attention map of one sorting: the first place looks at the ones, the last at the "
+             "nine, and the places between spread their weight over nearly all digits.")
 
 # %% [markdown]
 # The ends can be read: the first place looks at the smallest digits, the last at the largest. In
@@ -274,4 +274,5 @@ print("looks most at:", mean_map(model).argmax(1).tolist())
 # - Divide by $\sqrt d$, or wide queries look at one position each and learn slowly.
 # - Attention knows no order: positions are added.
 # - A causal mask takes away what lies ahead, and with it what cannot be known.
-# - A map shows where information was taken from, in this layer. What was done with it, it does not say.
+# - A map shows where information was taken from, in this layer. What was done with it, it does
+#   not say.

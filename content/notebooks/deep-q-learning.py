@@ -47,9 +47,9 @@ def show(figure, finding):
 # ## A world without cells
 #
 # A point in a square. It goes left, down, right or up by 0.15, with a little noise; a wall stands
-# in the middle, open above. The goal is the lower right corner: reward 1, and the game is over. After
-# 40 steps it is cut off. Training games begin anywhere, since a random walk from the far corner would
-# hardly ever find the goal; tests begin in the lower left corner, behind the wall.
+# in the middle, open above. The goal is the lower right corner: reward 1, and the game is over.
+# After 40 steps it is cut off. Training games begin anywhere, since a random walk from the far
+# corner would hardly ever find the goal; tests begin in the lower left corner, behind the wall.
 
 # %%
 STEP, NOISE, LIMIT, GAMMA = 0.15, 0.03, 40, 0.95
@@ -95,8 +95,8 @@ print("random steps: won %.2f" % tested(lambda s: rng.integers(4))[0])
 # %% [markdown]
 # ## First a table after all
 #
-# Cut the square into cells and learn one number for each cell and action. All agents here explore in the
-# same way: random at first, a tenth of random steps from the third quarter on.
+# Cut the square into cells and learn one number for each cell and action. All agents here explore
+# in the same way: random at first, a tenth of random steps from the third quarter on.
 
 # %%
 def epsilon(step, steps):
@@ -129,10 +129,10 @@ for cells in (4, 8, 16, 32):
     print(f"{cells:2} x {cells:2} {q.size:7} {won:7.2f} {steps:6.1f}")
 
 # %% [markdown]
-# With 8 × 8 cells the table is good. Coarser cells blur the wall: a cell is on both sides of it. Finer
-# ones need more visits: 4,096 numbers are learned from 20,000 steps, one at a time, and each knows
-# nothing of its neighbours. In two dimensions one can still choose; with ten, 8 cells each would make
-# a billion.
+# With 8 × 8 cells the table is good. Coarser cells blur the wall: a cell is on both sides of it.
+# Finer ones need more visits: 4,096 numbers are learned from 20,000 steps, one at a time, and
+# each knows nothing of its neighbours. In two dimensions one can still choose; with ten, 8 cells
+# each would make a billion.
 #
 # ## A network in the place of the table
 #
@@ -140,9 +140,9 @@ for cells in (4, 8, 16, 32):
 #
 # $$L = \left( r + \gamma \max_{a'} Q_{\text{target}}(s', a') - Q(s, a) \right)^2$$
 #
-# with the two things that made this work: a **replay buffer**, from which batches of old steps are drawn
-# at random, and a **target network**, a copy that is only now and then brought up to date. Both can be
-# switched off here.
+# with the two things that made this work: a **replay buffer**, from which batches of old steps
+# are drawn at random, and a **target network**, a copy that is only now and then brought up to
+# date. Both can be switched off here.
 
 # %%
 def learn_network(replay=True, target=True, steps=8000, seed=0, every=2):
@@ -216,15 +216,15 @@ axis.text(0.1, 0.1, "start", ha="center", va="bottom")
 axis.set(xlim=(0, 1), ylim=(0, 1), aspect="equal")
 axis.grid(visible=False)
 show(figure, "The square with the value that the network gives to each place and its best moves: "
-             "it rises smoothly around the end of the wall to the goal, and the arrows lead up, over "
-             "the wall, and down to the goal.")
+             "it rises smoothly around the end of the wall to the goal, and the arrows lead up, "
+             "over the wall, and down to the goal.")
 print(f"value at the start {best[np.abs(places - 0.1).sum(1).argmin()]:.2f}; "
       f"{GAMMA} to the power of {steps - 1:.1f} is {GAMMA ** (steps - 1):.2f}")
 
 # %% [markdown]
-# The value of a place is roughly $\gamma$ to the power of the steps that are left, and close to the wall the
-# network is torn: a hair to the left of it the goal is far, a hair to the right it is near, and a network
-# bends only so sharply.
+# The value of a place is roughly $\gamma$ to the power of the steps that are left, and close to
+# the wall the network is torn: a hair to the left of it the goal is far, a hair to the right it
+# is near, and a network bends only so sharply.
 #
 # ## Without replay, without target network
 #
@@ -239,18 +239,20 @@ for (name, options), style in zip(VARIANTS.items(), STYLES):
     print(f"{name:18} seed 1: {curves[0].round(2)}\n{'':18} seed 2: {curves[1].round(2)}")
 axis.set(xlabel="steps", ylabel="games won, mean of two seeds", ylim=(-0.03, 1.05))
 axis.legend(loc="center right")
-show(figure, "Share of games won while learning, mean of two seeds: with both it rises to about 0.9; "
-             "without the target network it jumps up and down; without replay it stays at zero.")
+show(figure, "Share of games won while learning, mean of two seeds: with both it rises to about "
+             "0.9; without the target network it jumps up and down; without replay it stays at "
+             "zero.")
 
 # %% [markdown]
 # - **Without replay** nothing is learned: eight steps in a row are nearly the same place, and the
 #   network forgets all others while it fits them.
-# - **Without the target network** it does learn, and loses it again: from 1.00 to 0.00 within a thousand
-#   steps for both seeds. The goal moves with every step that is made towards it.
-# - **With both** it is steadier, not steady: 0.65 and 0.80 come after 0.95 and 1.00. That is why one keeps the
-#   best network seen in tests.
+# - **Without the target network** it does learn, and loses it again: from 1.00 to 0.00 within a
+#   thousand steps for both seeds. The goal moves with every step that is made towards it.
+# - **With both** it is steadier, not steady: 0.65 and 0.80 come after 0.95 and 1.00. That is why
+#   one keeps the best network seen in tests.
 #
-# This is a small world and two seeds. On another task the order of the last two may differ; run it there.
+# This is a small world and two seeds. On another task the order of the last two may differ; run
+# it there.
 #
 # ## Your turn
 #

@@ -45,9 +45,10 @@ def show(figure, finding):
 # %% [markdown]
 # ## What is to be imitated
 #
-# Eight small clouds on a circle. A picture of the plane shows everything: how good the samples are,
-# and which clouds are missed. Two numbers measure it: the share of samples within three deviations of
-# a cloud's centre, and how many of the eight clouds get at least one sample in fifty.
+# Eight small clouds on a circle. A picture of the plane shows everything: how good the samples
+# are, and which clouds are missed. Two numbers measure it: the share of samples within three
+# deviations of a cloud's centre, and how many of the eight clouds get at least one sample in
+# fifty.
 
 # %%
 CLOUDS, SPREAD = 8, 0.08
@@ -74,8 +75,8 @@ print("random points: good %.2f, clouds %d" % judged(torch.randn(2000, 2)))
 # %% [markdown]
 # ## The game
 #
-# The generator $G$ turns noise $z$ into points. The discriminator $D$ answers with a logit: positive
-# for "real". It lowers
+# The generator $G$ turns noise $z$ into points. The discriminator $D$ answers with a logit:
+# positive for "real". It lowers
 #
 # $$L_D = -\log \sigma(D(x)) - \log\left(1 - \sigma(D(G(z)))\right)$$
 #
@@ -83,8 +84,8 @@ print("random points: good %.2f, clouds %d" % judged(torch.randn(2000, 2)))
 #
 # $$L_G = -\log \sigma(D(G(z)))$$
 #
-# The original game has $\log(1 - \sigma(D(G(z))))$ there. It has the same optimum, but is flat while
-# the discriminator is sure of itself, which is just when the generator needs a push.
+# The original game has $\log(1 - \sigma(D(G(z))))$ there. It has the same optimum, but is flat
+# while the discriminator is sure of itself, which is just when the generator needs a push.
 
 # %%
 NOISE = 8
@@ -151,9 +152,9 @@ show(figure, "Samples of the generator (dots) and the eight clouds (rings) after
 
 # %% [markdown]
 # From a clump to a ring to clouds. Good samples come late: the ring is met early, since the
-# discriminator first learns that the middle is empty, and only then where the gaps are. A few samples
-# remain between the clouds: the generator is continuous, and so is its noise, so what leads from one
-# cloud to the next can be made rare, but not be cut.
+# discriminator first learns that the middle is empty, and only then where the gaps are. A few
+# samples remain between the clouds: the generator is continuous, and so is its noise, so what
+# leads from one cloud to the next can be made rare, but not be cut.
 #
 # ## What the discriminator thinks
 #
@@ -170,9 +171,9 @@ loss = -(on_real.log().mean() + (1 - on_made).log().mean()).item()
 print(f"its loss {loss:.2f}; one half everywhere would be {2 * math.log(2):.2f}")
 
 # %% [markdown]
-# Real and made points get one half on average, and the loss is close to that of a coin. A loss of the
-# discriminator that stays there is no sign of trouble, and one that falls to zero is none of success:
-# it means that the discriminator wins. Far from the data it is sure of itself.
+# Real and made points get one half on average, and the loss is close to that of a coin. A loss of
+# the discriminator that stays there is no sign of trouble, and one that falls to zero is none of
+# success: it means that the discriminator wins. Far from the data it is sure of itself.
 #
 # ## Ways to lose
 #
@@ -207,12 +208,13 @@ show(figure, "Samples of three changed games after 1,500 rounds: with a fast gen
              "meet all eight.")
 
 # %% [markdown]
-# **Mode collapse**, twice: a generator that is faster than its judge runs to one cloud, is driven from
-# there, and runs to the next. Each sample may be good (the last seed of the slow discriminator: 0.90),
-# and seven clouds of eight are missing. That is why one number for quality is not enough.
+# **Mode collapse**, twice: a generator that is faster than its judge runs to one cloud, is driven
+# from there, and runs to the next. Each sample may be good (the last seed of the slow
+# discriminator: 0.90), and seven clouds of eight are missing. That is why one number for quality
+# is not enough.
 #
-# The saturating loss, often named as a cause of failure, does no harm here, even with three steps of
-# the discriminator for one of the generator: real and made points overlap soon, so the
+# The saturating loss, often named as a cause of failure, does no harm here, even with three steps
+# of the discriminator for one of the generator: real and made points overlap soon, so the
 # discriminator is never sure for long. In images they hardly overlap, and there it matters.
 #
 # ## Your turn

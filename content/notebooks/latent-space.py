@@ -150,15 +150,16 @@ for digit in range(10):
     axis.text(*np.median(here, 0), str(digit), color=INK, fontsize=14, weight="bold",
               ha="center", va="center")
 axis.set(xlabel="first number of the code", ylabel="second number")
-show(figure, "The two-number codes of the test digits: most digits form islands of their own, though "
-             "no label was used; some lie over each other at the edges.")
+show(figure, "The two-number codes of the test digits: most digits form islands of their own, "
+             "though no label was used; some lie over each other at the edges.")
 neighbours = KNeighborsClassifier(5)
 with torch.no_grad():
     neighbours.fit(model.encode(x[train_at]).numpy(), y[train_at])
 print(f"5 nearest neighbours on two numbers: {neighbours.score(codes, y[test_at]):.2f}")
 pca = PCA(2).fit(x[train_at])
 neighbours.fit(pca.transform(x[train_at]), y[train_at])
-print(f"the same on two principal components: {neighbours.score(pca.transform(x[test_at]), y[test_at]):.2f}")
+found = neighbours.score(pca.transform(x[test_at]), y[test_at])
+print(f"the same on two principal components: {found:.2f}")
 
 # %% [markdown]
 # Nobody told the network what a 3 is. Digits that look alike can be drawn with the same few
@@ -223,8 +224,8 @@ figure, axes = plt.subplots(2, 5, figsize=(4.8, 2.1), layout="constrained")
 for column in range(5):
     draw(axes[0, column], disturbed[column].clamp(0, 1))
     draw(axes[1, column], cleaned[column])
-show(figure, "Five disturbed digits and what the denoising autoencoder makes of them: the speckles are "
-             "gone and the strokes are whole.")
+show(figure, "Five disturbed digits and what the denoising autoencoder makes of them: the speckles "
+             "are gone and the strokes are whole.")
 
 # %% [markdown]
 # ## Not everything that is drawn badly is strange
@@ -249,10 +250,10 @@ for digit in range(10):
     print(f"{digit}: mean error {here.mean():.3f}, flagged {(here > limit).mean():.2f}{mark}")
 
 # %% [markdown]
-# On average the stranger stands out. But a limit that flags one known digit in twenty lets four in ten of
-# the ones pass, and its false alarms fall on the digits that are hard to draw. The error measures
-# how hard a picture is for this decoder; that it is strange is only one of the reasons. And a
-# wider code may draw the ones well, too, without having seen any.
+# On average the stranger stands out. But a limit that flags one known digit in twenty lets four
+# in ten of the ones pass, and its false alarms fall on the digits that are hard to draw. The
+# error measures how hard a picture is for this decoder; that it is strange is only one of the
+# reasons. And a wider code may draw the ones well, too, without having seen any.
 #
 # ## Your turn
 #

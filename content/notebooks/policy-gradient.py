@@ -50,8 +50,8 @@ def show(figure, finding):
 #
 # $$\pi_\theta(\text{right}) = \sigma(\theta)$$
 #
-# in every cell. So the expected return $J(\theta)$ can be computed exactly, and its derivative too, by
-# solving five equations. Every estimate below is held against that.
+# in every cell. So the expected return $J(\theta)$ can be computed exactly, and its derivative
+# too, by solving five equations. Every estimate below is held against that.
 
 # %%
 CELLS, START, COST = 5, 2, 0.02
@@ -95,9 +95,9 @@ for theta in (-2.0, 0.0, 2.0):
 #
 # $$\hat g = \sum_t \nabla_\theta \log \pi_\theta(a_t)\,(G_t - b)$$
 #
-# For this policy $\nabla_\theta \log \pi$ is $1 - \sigma(\theta)$ for right and
-# $-\sigma(\theta)$ for left. $G_t$ is the sum of rewards from step $t$ on, and $b$ a baseline that does
-# not depend on the action. First: is the estimate right on average?
+# For this policy $\nabla_\theta \log \pi$ is $1 - \sigma(\theta)$ for right and $-\sigma(\theta)$
+# for left. $G_t$ is the sum of rewards from step $t$ on, and $b$ a baseline that does not depend
+# on the action. First: is the estimate right on average?
 
 # %%
 def games(theta, count, rng):
@@ -148,16 +148,18 @@ for name, weigh in WEIGHTS.items():
     print(f"{name:22} {found.mean():8.3f} {error:11.3f} {found.std():24.2f}")
 
 # %% [markdown]
-# All four have the same mean, the exact derivative, as far as 20,000 games can tell. Their spreads are
-# worlds apart: without a baseline a single game is off by ten times what it estimates.
+# All four have the same mean, the exact derivative, as far as 20,000 games can tell. Their
+# spreads are worlds apart: without a baseline a single game is off by ten times what it
+# estimates.
 #
-# - **Why so much?** Every game ends with 5 or 6. Without a baseline each action is praised for about 5,
-#   the bad ones nearly as much as the good. Only the small difference carries information.
-# - **Return to go** leaves out the rewards that came before an action. Here nearly all the reward comes at
-#   the end, so it changes nothing; where rewards come along the way, it does.
+# - **Why so much?** Every game ends with 5 or 6. Without a baseline each action is praised for
+#   about 5, the bad ones nearly as much as the good. Only the small difference carries
+#   information.
+# - **Return to go** leaves out the rewards that came before an action. Here nearly all the reward
+#   comes at the end, so it changes nothing; where rewards come along the way, it does.
 # - **A constant** near the mean return removes what all actions have in common.
-# - **The value of the cell** is what actor-critic methods learn as baseline. Here it is good, but not
-#   better than the constant: a usual choice need not be the one with the least spread.
+# - **The value of the cell** is what actor-critic methods learn as baseline. Here it is good, but
+#   not better than the constant: a usual choice need not be the one with the least spread.
 #
 # ## How many games does a decent step need?
 #
@@ -210,7 +212,8 @@ print(f"before: {ideal[0]:.2f}; exact gradient after 50 steps {ideal[50]:.2f}, 1
 for (name, weigh), style in zip(WEIGHTS.items(), STYLES):
     paths = np.array([learn(weigh, seed) for seed in range(10)])
     axis.plot(paths.mean(0), label=name, **style)
-    print(f"{name:20} mean after 50 {paths[:, 50].mean():.2f}, after 149 {paths[:, -1].mean():.2f}, "
+    print(f"{name:20} mean after 50 {paths[:, 50].mean():.2f}, "
+          f"after 149 {paths[:, -1].mean():.2f}, "
           f"worst seed {paths[:, -1].min():.2f}")
 axis.plot(ideal, color=INK, linewidth=1, linestyle=":", label="exact gradient")
 axis.set(xlabel="step", ylabel="expected return, mean of ten seeds")
@@ -220,9 +223,10 @@ show(figure, "Expected return while learning, mean of ten seeds: with a baseline
              "ends of the corridor.")
 
 # %% [markdown]
-# With a baseline eight games are as good as knowing the derivative. Without one the policy is thrown
-# about: a few lucky games to the poor end, and it goes there for good. The worst seed ends at 4.94, at
-# the wrong end of the corridor, and since it no longer goes right, it never learns better.
+# With a baseline eight games are as good as knowing the derivative. Without one the policy is
+# thrown about: a few lucky games to the poor end, and it goes there for good. The worst seed ends
+# at 4.94, at the wrong end of the corridor, and since it no longer goes right, it never learns
+# better.
 #
 # ## Your turn
 #
@@ -239,9 +243,9 @@ print("expected return after 400 single games:", path[:, -1].round(2))
 # %% [markdown]
 # ## To remember
 #
-# - The score function turns returns into a gradient without a model: right on average, for any policy
-#   that can be differentiated.
-# - Its spread is the problem. Rewards from before an action only add noise; a baseline takes away what
-#   all actions have in common; neither changes the mean.
+# - The score function turns returns into a gradient without a model: right on average, for any
+#   policy that can be differentiated.
+# - Its spread is the problem. Rewards from before an action only add noise; a baseline takes away
+#   what all actions have in common; neither changes the mean.
 # - Batches help with the square root only, so variance is worth fighting first.
 # - Actor-critic methods learn the baseline; PPO also keeps each step from going too far.

@@ -78,9 +78,9 @@ except ValueError as error:
     print("one example in training:", str(error)[:52])
 
 # %% [markdown]
-# In training the four numbers are centred and scaled by *their own* mean 5 and deviation
-# $\sqrt 5$. The running statistics move a tenth of the way: the mean from 0 to 0.5, the variance from
-# 1 to $0.9 + 0.1 \cdot 20/3$ (the unbiased variance goes in there). In `eval()` they take the
+# In training the four numbers are centred and scaled by *their own* mean 5 and deviation $\sqrt
+# 5$. The running statistics move a tenth of the way: the mean from 0 to 0.5, the variance from 1
+# to $0.9 + 0.1 \cdot 20/3$ (the unbiased variance goes in there). In `eval()` they take the
 # batch's place, and after one step they are far from it, so the output is far from centred.
 #
 # ## A network that needs both

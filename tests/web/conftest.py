@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from guide import write
+from guide.render import addresses
 from test_engines import copy_of_project
 from web.browser import launch
 
@@ -42,9 +43,9 @@ class Site:
 
     @property
     def sections(self) -> list[str]:
-        """The addresses of the sections, below the site's own."""
+        """The addresses of the sections' pages, below the site's own."""
         pages = dict.fromkeys(question["page"] for question in self.questions)
-        return [page.removesuffix("index.md") for page in pages]
+        return [addresses.built(page, "").removesuffix("#") for page in pages]
 
 
 class _Handler(SimpleHTTPRequestHandler):

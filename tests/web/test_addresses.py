@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from guide.render.addresses import built
 from web.reader import QUESTION, SAID, answer, in_view, is_open, one_engine
 
 
@@ -109,10 +110,7 @@ def test_previous_and_next_lead_through_all_questions_in_order(page, site):
     for section in site.sections:
         page.goto(section)
         ways |= page.evaluate(NEXT_OF_ALL)
-    addresses = [
-        f"{site.address}{asked['page'].removesuffix('index.md')}#{asked['slug']}"
-        for asked in site.questions
-    ]
+    addresses = [f"{site.address}{built(asked['page'], asked['slug'])}" for asked in site.questions]
     expected = zip([None, *addresses], [*addresses[1:], None], strict=False)
     assert list(ways.values()) == [list(pair) for pair in expected]
     assert list(ways) == [asked["slug"] for asked in site.questions]

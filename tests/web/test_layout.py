@@ -9,7 +9,9 @@ from playwright.sync_api import expect
 
 from web.reader import QUESTION, answer, one_engine
 
-PLACES = ["", "neural-networks/", "keras/", "tensorflow/", "pytorch/", "advanced-topics/"]
+SECTIONS = ["neural-networks/", "keras/", "tensorflow/", "pytorch/", "advanced-topics/"]
+MODERN = ["modern-practice/", "modern-practice/page-2/", "modern-practice/page-3/"]
+PLACES = ["", *SECTIONS, *MODERN]
 WIDTHS = (320, 360, 1280)
 
 OPEN_ALL = "() => { for (const one of document.querySelectorAll('details')) one.open = true }"
@@ -120,12 +122,13 @@ def test_text_stands_out_from_its_ground(new_page, scheme):
 
 @one_engine
 def test_each_section_has_a_colour(page, site):
-    colours = []
-    for section in site.sections:
-        page.goto(section)
+    colours = {}
+    for place in site.sections:
+        page.goto(place)
         summary = page.locator("details.answer > summary").first
-        colours.append(summary.evaluate("element => getComputedStyle(element).color"))
-    assert len(set(colours)) == len(site.sections)
+        colour = summary.evaluate("element => getComputedStyle(element).color")
+        assert colours.setdefault(place.split("/")[0], colour) == colour, place
+    assert len(set(colours.values())) == len(colours)
 
 
 @one_engine

@@ -1,0 +1,14 @@
+import torch
+
+torch.manual_seed(0)
+x = torch.randn(4, requires_grad=True)
+w = torch.randn(4, requires_grad=True)
+h = torch.exp(x * w)
+h = h + h * 0.1
+out = torch.sigmoid(h)
+out = out + h
+try:
+    out.sum().backward()
+    print("gradient:", x.grad.shape)
+except RuntimeError as error:
+    print(str(error)[:41])
