@@ -132,7 +132,7 @@ print(f"after, in train() {accuracy(model.train()):.3f}")
 # reasonable, and the same input gives another answer at the next call. And measuring in `train()`
 # mode has also moved the running statistics, as if the test set had been trained on.
 #
-# ## What a forgotten `eval()` costs depends on the batch
+# ## The cost depends on the batch
 #
 # In `train()` a prediction depends on the examples that share its batch. So three ways to ask for
 # the same test digits: mixed, sorted by class, and in batches of several sizes. Each time a fresh

@@ -8,6 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from guide.render.addresses import built
 from web.reader import QUESTION, SAID, in_view
 
 INDEX = {"mkdocs": ("search/search_index.json", "docs"), "zensical": ("search.json", "items")}
@@ -96,7 +97,7 @@ def test_the_index_holds_questions_and_their_other_names_only(site):
     index = json.loads((site.folder / name).read_text(encoding="utf-8"))
     found = {entry["location"]: entry for entry in index[entries]}
     for asked in site.questions:
-        page = asked["page"].removesuffix("index.md")
+        page = built(asked["page"], "").removesuffix("#")
         entry = found[f"{page}?open={asked['slug']}"]
         assert entry["title"].startswith(f"{asked['number']}. ")
         text = re.sub(r"<[^>]+>", "", entry["text"]).strip()

@@ -8,7 +8,7 @@ from html import escape
 from guide.model import Guide, Question
 from guide.render.safe import Link, inline
 
-WIDTH, HEIGHT = 205, 22
+WIDTH, HEIGHT = 215, 22
 """Size of a box, in pixels."""
 GAP, STEP = 55, 29
 """Between the columns; from one box to the one below."""
@@ -92,10 +92,10 @@ def _drawing(
     ]
     # Keyboards and screen readers have the list below, which says the same in order.
     return (
-        '<guide-map class="map" aria-hidden="true">\n'
+        '<div aria-hidden="true">\n<guide-map>\n'
         f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}">\n'
         + "\n".join(lines)
-        + "\n</svg>\n</guide-map>"
+        + "\n</svg>\n</guide-map>\n</div>"
     )
 
 
