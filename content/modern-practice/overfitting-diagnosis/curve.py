@@ -11,7 +11,8 @@ y = np.where(rng.random(len(y)) < 0.15,
 folds = StratifiedKFold(5, shuffle=True, random_state=0)
 
 for name, model in (
-        ("too stiff", DecisionTreeClassifier(max_depth=3)),
+        ("too stiff", DecisionTreeClassifier(
+            max_depth=3, random_state=0)),
         ("too pliable", SVC(C=10, gamma=0.002)),
         ("in between", SVC(C=1, gamma=0.001))):
     sizes, train, valid = learning_curve(
