@@ -116,7 +116,9 @@ def main(arguments: list[str] | None = None) -> int:
     if skipped:
         print(f"skipped: {len(skipped)} programs, unchanged since they last held (--all runs them)")
     good, failures = run_all(todo, check if options.check else record, options.jobs)
-    known |= {str(program.path): programs.fingerprint(program) for program in good}
+    for program in todo:
+        holds = options.check and program in good
+        held.note(known, program.path, programs.fingerprint(program) if holds else None)
     held.store(CACHE, known)
     if options.note and not failures:
         note(options.note, len(todo) + len(skipped))

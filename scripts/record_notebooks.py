@@ -73,10 +73,11 @@ def main(arguments: list[str] | None = None) -> int:
             continue
         try:
             print(f"{name}: {check(notebook) if options.check else record(notebook)}", flush=True)
-            known[name] = notebook_runs.fingerprint(notebook)
+            mark = notebook_runs.fingerprint(notebook) if options.check else None
+            held.note(known, notebook.path, mark)
         except GuideError as error:
             print(f"{name}: FAILED\n{error}", file=sys.stderr, flush=True)
-            known.pop(name, None)
+            held.note(known, notebook.path, None)
             failed += 1
     held.store(CACHE, known)
     print(

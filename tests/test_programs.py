@@ -248,7 +248,7 @@ def test_the_fingerprint_changes_with_all_that_matters(
     assert programs.fingerprint(program) == seen[-1], "the time of a file does not matter"
 
 
-# The command's note of a run.
+# The command
 
 
 @pytest.fixture
@@ -291,3 +291,11 @@ def test_a_note_is_of_a_whole_run(recorded: Path, arguments: list[str]) -> None:
     with pytest.raises(SystemExit):
         record.main(arguments)
     assert not (recorded / "checked.json").exists()
+
+
+def test_what_was_only_recorded_is_checked(recorded: Path) -> None:
+    unseeded = recorded / "one/asked/numpy.py"
+    unseeded.write_text("import random\n\nprint(random.getrandbits(64))\n", encoding="utf-8")
+    assert record.main([]) == 0
+    assert record.main(["--check"]) == 1, "without a seed it comes out otherwise"
+    assert record.main(["--check"]) == 1, "and is not forgotten"

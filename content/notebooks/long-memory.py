@@ -76,6 +76,7 @@ class Reader(nn.Module):
         return self.head(states[:, -1])
 
 
+torch.manual_seed(0)
 x, first = batch(6)
 print("one sequence:", x[0].argmax(1).tolist(), "symbol:", first[0].item())
 for kind in (nn.RNN, nn.LSTM):

@@ -15,6 +15,17 @@ def load(cache: Path) -> dict[str, str]:
     return known
 
 
+def note(known: dict[str, str], path: Path, fingerprint: str | None) -> None:
+    """Note that `path` held, or with None that it is to be run again.
+
+    What was only just recorded has not held yet: without a seed it comes out
+    otherwise the next time.
+    """
+    known.pop(str(path), None)
+    if fingerprint is not None:
+        known[str(path)] = fingerprint
+
+
 def store(cache: Path, known: dict[str, str]) -> None:
     """Remember the fingerprints."""
     cache.parent.mkdir(parents=True, exist_ok=True)
