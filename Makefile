@@ -16,6 +16,7 @@ PORT ?= 8000
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --ignore-scripts --no-audit --no-fund --loglevel=error
 # Where CI is set, everything runs; elsewhere what has not changed since it last held is skipped.
 ALL := $(if $(CI),--all)
 JOBS ?= 2
@@ -32,6 +33,7 @@ serve: .venv/site.stamp
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 test: lint .venv/browser.stamp
+	$(BIN)/node --test --test-reporter=dot 'tests/js/*.test.js'
 	$(BIN)/python -m pytest --numprocesses $(JOBS)
 	$(MAKE) --no-print-directory programs
 
@@ -40,6 +42,7 @@ lint: .venv/tests.stamp
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/codespell content docs scripts tests benchmarks hooks *.md
+	$(BIN)/node node_modules/typescript/bin/tsc -p tests/js
 
 programs: .venv/tests.stamp
 	$(BIN)/python scripts/record.py --check $(ALL) --jobs $(JOBS)
@@ -63,12 +66,14 @@ clean:
 	'$(PYTHON)' -m venv .venv
 	touch $@
 
-.venv/site.stamp: requirements.txt | .venv/python.stamp
+.venv/site.stamp: requirements.txt package-lock.json | .venv/python.stamp
 	$(PIP) -r requirements.txt
+	$(NPM) ci --omit=dev
 	touch $@
 
-.venv/tests.stamp: requirements.txt content/requirements.txt tests/requirements.txt | .venv/python.stamp
+.venv/tests.stamp: requirements.txt content/requirements.txt tests/requirements.txt package-lock.json | .venv/python.stamp
 	$(PIP) -r requirements.txt -r content/requirements.txt -r tests/requirements.txt
+	$(NPM) ci
 	touch $@ .venv/site.stamp
 
 .venv/browser.stamp: .venv/tests.stamp tests/web/browser.py

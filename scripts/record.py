@@ -20,7 +20,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from importlib import metadata
 from pathlib import Path
 
-from guide import held, pins, programs
+from guide import held, orders, pins, programs
 from guide.errors import GuideError
 from guide.programs import Program
 from guide.read.runs import CHECKED
@@ -33,6 +33,8 @@ CACHE = Path(".cache/programs.json")
 def record(program: Program) -> str:
     """Store the program's result; return what was done."""
     program.record.write_text(programs.run(program), encoding="utf-8")
+    if program.orders:
+        program.orders.write_text(orders.find(program), encoding="utf-8")
     return "recorded"
 
 
@@ -42,11 +44,13 @@ def check(program: Program) -> str:
     Raises:
         GuideError: there is no record, or the result differs.
     """
-    if not program.record.exists():
+    if not program.record.exists() or (program.orders and not program.orders.exists()):
         raise GuideError(f"{program.path}: has no record; run scripts/record.py on it")
     recorded = program.record.read_text(encoding="utf-8")
     if found := programs.difference(program, recorded, programs.run(program)):
         raise GuideError(f"{program.record}: {found}; look why, then record anew")
+    if program.orders and program.orders.read_text(encoding="utf-8") != orders.find(program):
+        raise GuideError(f"{program.orders}: other orders print the same now; record anew")
     return "holds"
 
 

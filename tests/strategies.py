@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from golden import FIXTURES
-from guide import markdown, model
+from guide import markdown, model, orders
 from guide.read.body import Lines, body
 from guide.read.folder import Folder
 
@@ -258,7 +258,10 @@ class _Draw:
                 common["accepted"] = tuple(self.draw(st.lists(answers, min_size=1, max_size=3)))
                 common["tolerance"] = self.draw(st.sampled_from(["", "0.01", "1e-3"]))
             case "order":
-                common["program"] = self.program()
+                program = self.program(f"order-{self.files}.py")
+                lines = orders.lines(program.text)
+                common |= {"program": program, "lines": lines}
+                common["orders"] = (tuple(range(len(lines))),)
         made = {c.__name__.lower(): c for c in model.Item.__subclasses__()}[kind]
         return made(**common, explanation=self.blocks())
 

@@ -22,8 +22,9 @@ LAYERS = [
     {"guide.parts", "guide.compare", "guide.pins"},
     {"guide.model"},
     {"guide.markdown", "guide.mathml", "guide.parity", "guide.programs", "guide.chart"},
+    {"guide.orders"},
     {"guide.check", "guide.read.*", "guide.render.*", "guide.notebooks"},
-    {"guide.write", "guide.finish", "guide.notebook_runs", "guide.held"},
+    {"guide.write", "guide.bundle", "guide.finish", "guide.notebook_runs", "guide.held"},
     {"guide.convert"},
     {"guide.build"},
 ]

@@ -164,4 +164,4 @@ def test_every_record_has_its_program() -> None:
 
 def test_nothing_else_lies_in_the_folders() -> None:
     endings = Counter(path.suffix for path in CONTENT.glob("*/*/*") if path.is_file())
-    assert set(endings) == {".md", ".py", ".out", ".svg"}
+    assert set(endings) == {".md", ".py", ".out", ".orders", ".svg"}

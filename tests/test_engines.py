@@ -25,7 +25,9 @@ def copy_of_project(folder: Path) -> Path:
     for part in PARTS:
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / part, project / part, ignore=ignored)
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    for name in ("mkdocs.yml", "package-lock.json"):
+        shutil.copy(ROOT / name, project)
+    (project / "node_modules").symlink_to(ROOT / "node_modules")
     # Engines refuse to start without the folder that they read; git keeps it, empty.
     (project / "build/docs").mkdir(parents=True)
     shutil.copy(ROOT / "build/docs/.gitignore", project / "build/docs")

@@ -21,7 +21,9 @@ QUESTIONS = [
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     (tmp_path / "questions.json").write_text(json.dumps(QUESTIONS), encoding="utf-8")
-    (tmp_path / "one").mkdir()
+    for name in ("one", "one/page-2"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text("", encoding="utf-8")
     return tmp_path
 
 
@@ -125,3 +127,25 @@ def test_results_open_the_answer(site: Path, name: str, entries: str) -> None:
     assert finished[entries][1]["tags"] == ["a"]
     assert finished[entries][1]["title"] == "1. É?"
     assert [entry["text"] for entry in finished[entries][2:]] == ["", "Answer"]
+
+
+# Questions by themselves.
+
+
+def test_every_question_is_in_a_file_of_its_own(site: Path) -> None:
+    page(
+        site,
+        '<h2 id="preface">About</h2>\n<p>Not asked.</p>\n'
+        '<h2 id="first">1. Is <code>a</code>?<a href="#first">¶</a></h2>\n'
+        '<details class="answer">\n<h3 id="first--answer">In short</h3>\n'
+        '<p><span class="arithmatex">\\(a\\)</span></p>\n</details>\n'
+        '<p class="ways" data-search-exclude>Edit</p>\n<h2 id="end">End</h2>\n',
+    )
+    finish(site)
+    text = (site / "q/first/question.html").read_text(encoding="utf-8")
+    assert text.startswith('<details class="answer">')
+    assert text.endswith("</details>\n")
+    assert "<math" in text, "formulas are drawn"
+    assert "Edit" not in text
+    assert "Not asked" not in text
+    assert {path.name for path in (site / "q").iterdir()} == {"first", "second"}

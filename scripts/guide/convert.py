@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from guide import notebooks, write
+from guide.bundle import LOCK, bundled
 from guide.check import check
 from guide.errors import GuideError, Problem, SourceError
 from guide.model import Guide
@@ -19,6 +20,9 @@ from guide.render.view import NotebookLink
 
 ASSETS = "assets"
 """Folder of styles and scripts among the hand-written files."""
+
+MODULES = PurePosixPath(ASSETS, "js/practice")
+"""Folder of modules that are bundled into the script of the same name."""
 
 NOTEBOOKS = "notebooks"
 """Folder of the notebooks in a source, and in the site."""
@@ -46,6 +50,7 @@ def to_pages(
     _keep_apart(source, out)
     by_hand = dict(_copied(beside, ASSETS if assets_only else ""))
     fingerprint = _fingerprint(source, by_hand)
+    modules = [name for name in by_hand if name.is_relative_to(MODULES)]
     if noted := write.note(out, fingerprint):
         return str(noted["summary"])
     guide = _checked(source)
@@ -53,8 +58,9 @@ def to_pages(
     found = notebooks.find(source / NOTEBOOKS)
     rendered = pages.files(guide, _links(guide, found))
     made = (pair for pair in rendered if pair[0] not in by_hand)
+    copied = (pair for pair in by_hand.items() if pair[0] not in modules)
     files: Iterator[tuple[PurePosixPath, str | Path]] = chain(
-        made, by_hand.items(), _published(found, guide)
+        made, copied, _bundle(beside, modules), _published(found, guide)
     )
     write.replace(out, files, fingerprint=fingerprint, note={"summary": summary})
     return summary
@@ -141,11 +147,20 @@ def _below(folder: Path) -> list[Path]:
     )
 
 
+def _bundle(
+    beside: Path | None, modules: list[PurePosixPath]
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """The modules as the one script that pages load."""
+    if beside is not None and modules:
+        yield MODULES.with_suffix(".js"), bundled(beside / MODULES)
+
+
 def _fingerprint(source: Path, by_hand: dict[PurePosixPath, Path]) -> str:
     """A hash of all that the pages depend on: source, hand-written files, converter, Python."""
     digest = hashlib.sha256(sys.version.encode())
     parts = [(str(path.relative_to(_PACKAGE)), path) for path in _below(_PACKAGE)]
     parts += [(str(name), path) for name, path in by_hand.items()]
+    parts += [(LOCK.name, LOCK)]
     parts += [(str(path), path) for path in (_below(source) if source.is_dir() else [source])]
     for name, path in parts:
         digest.update(f"\0{name}\0".encode())

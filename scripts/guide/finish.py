@@ -17,8 +17,15 @@ from guide.render.pages import QUESTIONS
 OPEN = "open"
 """The parameter of an address that opens a question's answer: ``?open=slug``."""
 
+ALONE = "question.html"
+"""A question's part of its page, beside its permanent address."""
+
 _FORMULA = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\(?P<kind>[(\[])(?P<tex>.*?)\\[)\]]</(?P=tag)>',
+    re.DOTALL,
+)
+_QUESTION = re.compile(
+    r'<h2 id="(?P<slug>[^"]+)">(?:(?!</h2>).)*</h2>(?P<content>(?:(?!<h2 ).)*?)<p class="ways"',
     re.DOTALL,
 )
 # Where each engine keeps its search index, and the key of its entries.
@@ -39,6 +46,8 @@ _REDIRECT = """<!doctype html>
 def finish(site: Path) -> None:
     """Draw the formulas, write the permanent addresses, let search results open their answer.
 
+    Practice shows questions one by one, so each is written to a file of its own as well.
+
     Raises:
         GuideError: a formula cannot be drawn.
     """
@@ -47,6 +56,8 @@ def finish(site: Path) -> None:
         _draw_formulas(page)
     for question in questions:
         _permanent_address(site, question)
+    for page in {question["page"] for question in questions}:
+        _questions_apart(site, page)
     for index, entries in _INDEXES.items():
         if (site / index).exists():
             _open_from_search(site / index, entries, {asked["slug"] for asked in questions})
@@ -75,6 +86,16 @@ def _permanent_address(site: Path, question: dict[str, Any]) -> None:
     target = f"../../{built(question['page'], question['slug'])}"
     text = _REDIRECT.format(title=escape(question["title"]), address=escape(target))
     (folder / "index.html").write_text(text, encoding="utf-8")
+
+
+def _questions_apart(site: Path, page: str) -> None:
+    """Each question of a page in a file of its own, for practice: what stands below its heading."""
+    text = (site / built(page, "").removesuffix("#") / "index.html").read_text(encoding="utf-8")
+    for match in _QUESTION.finditer(text):
+        folder = site / PERMANENT / match["slug"]
+        # A heading of a section's page may look the same; questions alone have an address.
+        if folder.exists():
+            (folder / ALONE).write_text(match["content"].strip() + "\n", encoding="utf-8")
 
 
 def _open_from_search(index: Path, entries: str, slugs: set[str]) -> None:

@@ -227,3 +227,7 @@ class Order(Item):
 
     program: Program
     """The program; its lines are shuffled for the reader."""
+    lines: tuple[str, ...]
+    """What is brought into order: its lines that are not blank."""
+    orders: tuple[tuple[int, ...], ...]
+    """The orders of the lines that print the same, the given one (0, 1, 2, …) first."""

@@ -27,6 +27,8 @@ TOLERANCE = 1e-3
 """Allowed difference of numbers with a decimal point, where a program declares none."""
 FIGURE_TOLERANCE = 0.5
 """Allowed difference of the coordinates of a figure, in points."""
+ORDER = "order-"
+"""How the names of programs begin whose lines the reader brings into order."""
 _SCRIPTS = Path(__file__).resolve().parents[1]
 PINS = _SCRIPTS.parent / "content/requirements.txt"
 """The versions the programs are recorded with."""
@@ -67,6 +69,11 @@ class Program:
     def is_figure(self) -> bool:
         """Whether it draws a figure instead of printing an output."""
         return self.path.stem.startswith("figure")
+
+    @property
+    def orders(self) -> Path | None:
+        """The file that lists the orders of its lines that print the same, where one is asked."""
+        return self.path.with_suffix(".orders") if self.path.stem.startswith(ORDER) else None
 
     @property
     def record(self) -> Path:
@@ -244,7 +251,8 @@ def _is_whole(number: str) -> bool:
 def fingerprint(program: Program) -> str:
     """A hash of all that the result depends on: program, record, pins, interpreter, runner."""
     digest = hashlib.sha256(sys.version.encode())
-    for path in (program.path, program.record, PINS, Path(__file__)):
+    parts = (program.path, program.record, program.orders or program.record, PINS, Path(__file__))
+    for path in parts:
         digest.update(path.read_bytes() if path.exists() else b"-")
         digest.update(b"\0")
     return digest.hexdigest()

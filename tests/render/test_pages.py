@@ -84,7 +84,7 @@ def test_what_stands_beside_the_pages() -> None:
     beside = {name for name in files if not name.endswith((".md", ".json"))}
     programs = "keras torch numpy long silent shown check-prints check-bug check-bug-mended"
     assert beside == {
-        *(f"code/all-of-it/all_of_it_{name}.py" for name in f"{programs} check-order".split()),
+        *(f"code/all-of-it/all_of_it_{name}.py" for name in f"{programs} order-lines".split()),
         "code/second/second_jax.py",
         "figures/all-of-it/figure.svg",
         "figures/all-of-it/figure.dark.svg",

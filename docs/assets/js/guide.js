@@ -9,6 +9,7 @@ const SEARCH_KEY = "/"; // the theme's own key, in both engines
 const TABS = ".tabbed-set";
 const FRAMEWORKS = "guide.frameworks";
 const STATUS_TIME = 4000;
+const ROOT = new URL("../../", import.meta.url).href;
 
 /** Which answer an address asks to open, and the same address without asking for it. */
 export function asked(href) {
@@ -105,6 +106,16 @@ function showPreferred(preferences) {
   }
 }
 
+/** Whether this browser holds progress of this site. */
+async function hasPractised() {
+  try {
+    const kept = await indexedDB.databases();
+    return kept.some(({ name }) => name === `guide ${new URL(ROOT).pathname}`);
+  } catch {
+    return false; // an old browser, or one that keeps nothing
+  }
+}
+
 function button(text, action) {
   const made = document.createElement("button");
   made.type = "button";
@@ -133,6 +144,18 @@ class GuideControls extends HTMLElement {
     }
     openAsked();
     openAround();
+    this.#equip(signal);
+  }
+
+  /** Loads what lets one grade and mark: for those who practise, and once an answer is open. */
+  async #equip(signal) {
+    if (this.hidden || !document.querySelector(ANSWER)) return;
+    const load = async () => (await import("./practice.js")).topic(ROOT);
+    const opened = ({ target, newState }) => {
+      if (newState === "open" && target.matches(ANSWER)) load();
+    };
+    document.addEventListener("toggle", opened, { capture: true, signal });
+    if (document.querySelector(`${ANSWER}[open]`) || (await hasPractised())) load();
   }
 
   disconnectedCallback() {

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from guide.model import Bug, Choice, Fill, Item, Option, Order, Prints
+from guide import orders
+from guide.model import Bug, Choice, Fill, Item, Option, Order, Prints, Program
+from guide.programs import ORDER
 from guide.read.body import Lines, body, program
 
 _HEADING = re.compile(r"(?P<kind>[a-z]+):\s*(?P<prompt>.+)")
@@ -125,28 +127,51 @@ def _fill(lines: Lines, prompt: str) -> Item | None:
     )
 
 
-def _with_program(
-    kind: type[Prints] | type[Order],
-) -> Callable[[Lines, str], Item | None]:
-    def read(lines: Lines, prompt: str) -> Item | None:
-        matches, rest = _lead(lines, (_FILE,))
-        line = lines.first - 1
-        if not matches:
-            hint = "write `{{ file check-NAME.py }}` below the heading"
-            lines.folder.wrong(line, "an item without its program", hint)
-            return None
-        shown = program(lines.folder, matches[0]["file"], line + 1)
-        if kind is Prints and shown.text and shown.output is None:
-            hint = "record it with scripts/record.py, it is the right answer"
-            lines.folder.wrong(line + 1, f'"{shown.file}" has no recorded output', hint)
-        return kind(
-            prompt=prompt,
-            program=shown,
-            explanation=body(rest),
-            origin=lines.folder.at(line),
-        )
+def _shown(lines: Lines) -> tuple[Program, Lines] | None:
+    """The program that an item is about, and what follows it."""
+    matches, rest = _lead(lines, (_FILE,))
+    line = lines.first - 1
+    if not matches:
+        hint = "write `{{ file NAME.py }}` below the heading"
+        lines.folder.wrong(line, "an item without its program", hint)
+        return None
+    return program(lines.folder, matches[0]["file"], line + 1), rest
 
-    return read
+
+def _prints(lines: Lines, prompt: str) -> Item | None:
+    if not (found := _shown(lines)):
+        return None
+    shown, rest = found
+    line = lines.first - 1
+    if shown.text and shown.output is None:
+        hint = "record it with scripts/record.py, it is the right answer"
+        lines.folder.wrong(line + 1, f'"{shown.file}" has no recorded output', hint)
+    return Prints(
+        prompt=prompt, program=shown, explanation=body(rest), origin=lines.folder.at(line)
+    )
+
+
+def _order(lines: Lines, prompt: str) -> Item | None:
+    if not (found := _shown(lines)):
+        return None
+    shown, rest = found
+    line = lines.first - 1
+    try:
+        known = orders.read(lines.folder.recorded(shown.file, ".orders") or "")
+    except ValueError:
+        known = ()
+    if shown.text and not known:
+        hint = f"name it {ORDER}NAME.py and record it with scripts/record.py"
+        message = f'"{shown.file}" has no record of the orders that print the same'
+        lines.folder.wrong(line + 1, message, hint)
+    return Order(
+        prompt=prompt,
+        program=shown,
+        lines=orders.lines(shown.text),
+        orders=known,
+        explanation=body(rest),
+        origin=lines.folder.at(line),
+    )
 
 
 def _bug(lines: Lines, prompt: str) -> Item | None:
@@ -168,8 +193,8 @@ def _bug(lines: Lines, prompt: str) -> Item | None:
 
 _KINDS: dict[str, Callable[[Lines, str], Item | None]] = {
     "choice": _choice,
-    "prints": _with_program(Prints),
+    "prints": _prints,
     "bug": _bug,
     "fill": _fill,
-    "order": _with_program(Order),
+    "order": _order,
 }

@@ -48,7 +48,11 @@ class Folder:
 
     def output(self, program: str) -> str | None:
         """What a program of the folder printed, or None where nothing is recorded."""
-        path = (self.path / program).with_suffix(".out")
+        return self.recorded(program, ".out")
+
+    def recorded(self, program: str, suffix: str) -> str | None:
+        """What is recorded beside a program, or None."""
+        path = (self.path / program).with_suffix(suffix)
         if path.is_symlink() or not path.is_file():
             return None
         try:

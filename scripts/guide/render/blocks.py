@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 ANSWER, TAB, INNER = 6, 5, 4
 """Slashes that fence a block; what stands inside another has fewer."""
 
 
-def details(slashes: int, kind: str, summary: str, content: str) -> str:
+def details(
+    slashes: int, kind: str, summary: str, content: str, data: Mapping[str, str] | None = None
+) -> str:
     """A block that the reader opens, of a kind that ``mkdocs.yml`` names; it becomes its class.
 
-    ``summary`` is inline Markdown, made safe before.
+    ``summary`` is inline Markdown, made safe before; ``data`` are its ``data-`` attributes, for
+    scripts.
     """
-    return _block(slashes, f"{kind} | {summary}", content)
+    head = f"{kind} | {summary}"
+    if data:
+        attributes = {f"data-{name}": value for name, value in data.items()}
+        head += f"\n    attrs: {json.dumps(attributes)}"
+    return _block(slashes, head, content)
 
 
 def tab(label: str, content: str, *, first: bool) -> str:

@@ -15,6 +15,7 @@ from guide.render.addresses import Page
 from guide.render.checked import checked
 from guide.render.friday import fits, friday
 from guide.render.map import question_map
+from guide.render.practice import practice
 from guide.render.questions import question as render_question
 from guide.render.safe import Link, inline, literal
 from guide.render.view import OUT_OF_INDEX, NotebookLink, View
@@ -74,6 +75,7 @@ def _link_from(here: PurePosixPath, places: Mapping[str, _Place]) -> Link:
 
 def _of_all(guide: Guide, places: Mapping[str, _Place]) -> Iterator[tuple[PurePosixPath, str]]:
     """The pages that are made from all questions together, where the guide has what they show."""
+    yield addresses.PRACTICE, practice(guide)
     if fits(guide):
         yield addresses.FRIDAY, friday(guide, _link_from(addresses.FRIDAY, places))
     if fits(guide) and any(asked.requires for asked in guide.questions):
@@ -184,6 +186,8 @@ def _listed(pages: list[Page]) -> str:
                 "level": asked.level,
                 "tags": [tag.text for tag in asked.tags],
                 "aliases": [alias.text for alias in asked.aliases],
+                "requires": [slug.text for slug in asked.requires],
+                "points": len(asked.key_points),
             },
             ensure_ascii=False,
         )

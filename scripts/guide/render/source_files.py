@@ -57,6 +57,10 @@ def _section(section: Section, order: int) -> Iterator[tuple[PurePosixPath, str]
             yield folder / program.file, program.text
             if program.output is not None:
                 yield (folder / program.file).with_suffix(".out"), program.output
+        for item in question.items:
+            if isinstance(item, Order):
+                recorded = "".join(f"{' '.join(map(str, order))}\n" for order in item.orders)
+                yield (folder / item.program.file).with_suffix(".orders"), recorded
         for figure in question.figures:
             yield folder / figure.file, figure.svg
 

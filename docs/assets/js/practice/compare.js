@@ -1,0 +1,91 @@
+// Comparing what a reader typed with the right answers, fairly: not case, blanks, quotation marks
+// or the way in which a number is written decide.
+
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/;
+const THOUSANDS = /^[+-]?\d{1,3}([,' ]\d{3})+(\.\d+)?$/;
+const LIST = /^[([]?\s*([^()[\]]*?)\s*[)\]]?$/;
+const LONGEST = 1000;
+
+/**
+ * The number that a text writes, or null. Knows `1,000`, `1e3`, `3/4`, `75 %`.
+ * @param {string} text
+ * @returns {number | null}
+ */
+export function asNumber(text) {
+  const plain = text.trim().toLowerCase().replace(/^\+/, "").replaceAll("−", "-");
+  if (THOUSANDS.test(plain)) return Number(plain.replace(/[,' ]/g, ""));
+  if (NUMBER.test(plain)) return Number(plain);
+  const share = /^(\S+)\s*%$/.exec(plain);
+  if (share && NUMBER.test(share[1])) return Number(share[1]) / 100;
+  const ratio = /^(-?\d+)\s*\/\s*(\d+)$/.exec(plain);
+  return ratio && Number(ratio[2]) ? Number(ratio[1]) / Number(ratio[2]) : null;
+}
+
+/**
+ * Without what does not matter: case, blanks, quotation marks (also those of code and formulas),
+ * a full stop at the end.
+ * @param {string} text
+ */
+export function plain(text) {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[`'"“”‘’$]/g, "")
+    .replaceAll("−", "-")
+    .replace(/\s+/g, " ")
+    .replace(/ ?([()[\]{},:;=+*/<>-]) ?/g, "$1")
+    .trim()
+    .replace(/\.$/, "");
+}
+
+/**
+ * The parts of a shape or list: `(2, 3)`, `[2,3]`, `2 x 3` are the same.
+ * @param {string} text
+ */
+function parts(text) {
+  const inside = LIST.exec(text.trim())?.[1];
+  if (inside === undefined) return null;
+  const found = inside.split(/\s*[,×]\s*|\s+x\s+/).filter(Boolean);
+  return found.length > 1 || /^[([]/.test(text.trim()) ? found : null;
+}
+
+/**
+ * Whether a typed answer is one of the accepted ones.
+ * @param {string} typed
+ * @param {readonly string[]} accepted
+ * @param {number} [tolerance] allowed difference of numbers, absolute
+ */
+export function right(typed, accepted, tolerance = 0) {
+  if (!typed.trim() || typed.length > LONGEST) return false;
+  return accepted.some((answer) => same(typed, answer, tolerance));
+}
+
+/**
+ * @param {string} typed
+ * @param {string} answer
+ * @param {number} tolerance
+ * @returns {boolean}
+ */
+function same(typed, answer, tolerance) {
+  if (plain(typed) === plain(answer)) return true;
+  const [a, b] = [asNumber(typed), asNumber(answer)];
+  if (a !== null && b !== null) {
+    // Binary fractions must not decide at the border itself.
+    return Math.abs(a - b) <= tolerance + 1e-9 * Math.max(1, Math.abs(b));
+  }
+  const [here, there] = [parts(typed), parts(answer)];
+  return Boolean(
+    here && there && here.length === there.length &&
+    here.every((part, index) => same(part, there[index], tolerance)),
+  );
+}
+
+/**
+ * Whether what was typed is what a program prints: line by line, as `right` compares.
+ * @param {string} typed
+ * @param {string} output
+ */
+export function rightOutput(typed, output) {
+  const [here, there] = [typed, output].map((text) => text.trim().split(/\s*\n\s*/));
+  return here.length === there.length && here.every((line, index) => right(line, [there[index]]));
+}

@@ -1,0 +1,62 @@
+// A question's own part of the site, as practice shows it: the same elements as on its page.
+
+/** @typedef {import("./queue.js").Listed} Listed */
+
+/**
+ * The parts of an answer by their names, as `answer`, `in-depth`, `key-points`.
+ * @typedef {Map<string, {title: string, content: Element[]}>} Parts
+ */
+
+/**
+ * The address of the page that a question stands on.
+ * @param {Listed} question
+ * @param {string} root the site's
+ */
+export function pageOf(question, root) {
+  const path = question.page.replace(/(index)?\.md$/, "");
+  return new URL(path && !path.endsWith("/") ? `${path}/` : path, root).href;
+}
+
+/**
+ * Fetches a question; the browser keeps it, so asking ahead makes the next one quick.
+ * @param {Listed} question
+ * @param {string} root
+ * @returns {Promise<Parts>}
+ * @throws {Error} says what to do
+ */
+export async function load(question, root) {
+  const response = await fetch(new URL(`q/${question.slug}/question.html`, root)).catch(() => null);
+  if (!response?.ok) {
+    throw new Error("The answer could not be loaded. Check your connection, then try again.");
+  }
+  return parts(await response.text(), pageOf(question, root));
+}
+
+/**
+ * The parts of a question's HTML, whose addresses count from its page.
+ * @param {string} html of our own site
+ * @param {string} page
+ * @returns {Parts}
+ */
+export function parts(html, page) {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  for (const name of ["href", "src"]) {
+    for (const element of parsed.querySelectorAll(`[${name}]`)) {
+      element.setAttribute(name, new URL(element.getAttribute(name) ?? "", page).href);
+    }
+  }
+  /** @type {Parts} */
+  const found = new Map();
+  let content = /** @type {Element[]} */ ([]);
+  for (const element of parsed.querySelectorAll("details.answer > :not(summary)")) {
+    const [, part] = /--([a-z-]+)$/.exec(element.id) ?? [];
+    if (element.tagName === "H3" && part) {
+      element.querySelector(".headerlink")?.remove();
+      content = [];
+      found.set(part, { title: element.textContent ?? "", content });
+    } else {
+      content.push(document.adoptNode(element));
+    }
+  }
+  return found;
+}

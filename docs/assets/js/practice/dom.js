@@ -1,0 +1,43 @@
+// Making elements.
+
+/**
+ * An element with attributes, listeners (`onclick` and the like, as functions) and children.
+ * Text is text: nothing that is passed here is read as markup.
+ * @param {string} tag
+ * @param {Record<string, unknown>} [attributes] false and null leave one out, true is an empty one
+ * @param {...(Node | string | null | false | undefined)} children
+ * @returns {HTMLElement}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") {
+      element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    } else if (value !== false && value !== null && value !== undefined) {
+      element.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+  element.append(...children.filter((child) => child !== null && child !== false &&
+    child !== undefined));
+  return element;
+}
+
+/**
+ * A button.
+ * @param {string} text
+ * @param {(event: Event) => void} onclick
+ * @param {Record<string, unknown>} [attributes]
+ */
+export function button(text, onclick, attributes = {}) {
+  return h("button", { type: "button", onclick, ...attributes }, text);
+}
+
+/**
+ * `1 question`, `2 questions`.
+ * @param {number} count
+ * @param {string} one
+ * @param {string} [many]
+ */
+export function counted(count, one, many = `${one}s`) {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,332 @@
+// Where the events are kept: IndexedDB, and memory where the browser refuses. Tabs tell each other
+// what is new. Nothing is ever changed or removed but by the reader's own "delete everything".
+
+import { openDB } from "idb";
+import { dayOf } from "./days.js";
+import * as events from "./events.js";
+import * as states from "./state.js";
+
+/** @typedef {import("./events.js").Event} Event */
+/** @typedef {import("./state.js").State} State */
+
+/** Version of the database's form; each earlier one is migrated in `upgrade`. */
+export const DATABASE_VERSION = 1;
+/** A snapshot is written when so many events are newer than the last one. */
+const SNAPSHOT_AFTER = 500;
+
+/** Why nothing is saved, or is saved no more. @enum {string} */
+export const TROUBLE = {
+  none: "",
+  blocked: "This browser keeps nothing for this site (a private window, or storage is switched " +
+    "off). What you do here is lost when you close the page: export it first.",
+  full: "The browser's storage is full. What you did since is not saved: export it, free some " +
+    "space, and reload.",
+  newer: "Another tab runs a newer version of this site. Reload this page; what you do here until " +
+    "then is not saved.",
+  damaged: "The saved progress cannot be read. It was left as it is. What you do now is not " +
+    "saved: export it, and import your last backup after deleting everything.",
+};
+
+/** What tabs tell each other. */
+const ADDED = "added", CLEARED = "cleared";
+
+/**
+ * @param {import("idb").IDBPDatabase} database
+ * @param {number} from the version that is there, 0 for none
+ */
+function upgrade(database, from) {
+  if (from < 1) {
+    const log = database.createObjectStore("events", { autoIncrement: true });
+    log.createIndex("id", "id", { unique: true });
+    database.createObjectStore("snapshots");
+  }
+}
+
+/** @param {{abort: () => void} | undefined} transaction */
+function abort(transaction) {
+  try {
+    transaction?.abort();
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** @param {unknown} error */
+function troubleOf(error) {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  if (name === "QuotaExceededError") return TROUBLE.full;
+  if (name === "VersionError" || name === "InvalidStateError") return TROUBLE.newer;
+  return TROUBLE.blocked;
+}
+
+/** The reader's events and the state that follows from them. Fires `change`. */
+export class Journal extends EventTarget {
+  /** @type {State} */
+  state = states.empty();
+  /** What the reader must know about saving; empty where all is well. */
+  trouble = TROUBLE.none;
+  /** How many saved events could not be read. */
+  unreadable = 0;
+  /** @type {import("idb").IDBPDatabase | null} */
+  #database = null;
+  /** Key of the last event that the state counts. */
+  #seen = 0;
+  #snapshot = 0;
+  /** @type {Event[]} */
+  #unsaved = [];
+  /** @type {BroadcastChannel | null} */
+  #channel = null;
+  /** Whether events can be saved; what is saved may be readable all the same. */
+  #writable = true;
+  /** The last refresh; the next one waits for it. @type {Promise<void>} */
+  #refreshed = Promise.resolve();
+  /** Moment of the last event of this tab. */
+  #last = 0;
+  #name;
+  #renamed;
+  #now;
+
+  /**
+   * @param {string} name of the database: one for each guide
+   * @param {{renamed?: ReadonlyMap<string, string>, now?: () => number}} [options]
+   */
+  constructor(name, { renamed = new Map(), now = Date.now } = {}) {
+    super();
+    this.#name = name;
+    this.#renamed = renamed;
+    this.#now = now;
+  }
+
+  /**
+   * Opens what was saved. Never fails: `trouble` says what does not work.
+   * @param {string} name
+   * @param {{renamed?: ReadonlyMap<string, string>, now?: () => number}} [options]
+   */
+  static async open(name, options) {
+    const journal = new Journal(name, options);
+    await journal.#open();
+    return journal;
+  }
+
+  async #open() {
+    try {
+      this.#database = await openDB(this.#name, DATABASE_VERSION, {
+        upgrade,
+        // A newer tab waits for this one to let go.
+        blocking: () => this.#close(TROUBLE.newer),
+        terminated: () => this.#close(TROUBLE.blocked),
+      });
+    } catch (error) {
+      this.trouble = troubleOf(error);
+      return;
+    }
+    if (typeof BroadcastChannel !== "undefined") {
+      this.#channel = new BroadcastChannel(this.#name);
+      this.#channel.onmessage = ({ data }) => this.refresh(data === CLEARED);
+    }
+    try {
+      await this.#restore();
+      await this.refresh();
+    } catch (error) {
+      console.error(error);
+      this.#close(TROUBLE.damaged);
+    }
+  }
+
+  /** @param {string} trouble */
+  #close(trouble) {
+    this.#database?.close();
+    this.#database = null;
+    this.trouble = trouble;
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new CustomEvent("change"));
+  }
+
+  async #restore() {
+    const saved = await this.#database?.get("snapshots", "state");
+    const renamed = JSON.stringify([...this.#renamed]);
+    if (saved?.version !== states.VERSION || saved.renamed !== renamed) return;
+    this.state = saved.state;
+    this.#seen = this.#snapshot = saved.seen;
+  }
+
+  /**
+   * Counts what was saved since, by this tab or by others.
+   * @param {boolean} [anew] count everything again
+   */
+  refresh(anew = false) {
+    this.#refreshed = this.#refreshed.then(() => (anew ? this.#recount() : this.#catchUp()));
+    return this.#refreshed;
+  }
+
+  async #catchUp() {
+    if (!this.#database) return;
+    const transaction = this.#database.transaction("events");
+    const range = IDBKeyRange.lowerBound(this.#seen, true);
+    const [found, keys] = await Promise.all([
+      transaction.store.getAll(range), transaction.store.getAllKeys(range),
+    ]);
+    if (!keys.length) return;
+    const state = states.after(this.#readable(found), {
+      renamed: this.#renamed, onto: structuredClone(this.state),
+    });
+    if (!state) return this.#recount();
+    this.#take(state, Number(keys.at(-1)));
+    await this.#takeSnapshot();
+  }
+
+  /** @param {State} state @param {number} seen */
+  #take(state, seen) {
+    this.state = state;
+    this.#seen = seen;
+    this.#changed();
+  }
+
+  /** @param {unknown[]} found */
+  #readable(found) {
+    const results = found.map(events.read);
+    this.unreadable += results.filter((result) => "wrong" in result).length;
+    return results.flatMap((result) => ("event" in result ? [result.event] : []));
+  }
+
+  async #recount() {
+    if (!this.#database) return;
+    const transaction = this.#database.transaction("events");
+    const [found, keys] = await Promise.all([
+      transaction.store.getAll(), transaction.store.getAllKeys(),
+    ]);
+    this.unreadable = 0;
+    const state = states.after(this.#readable(found), { renamed: this.#renamed });
+    this.#snapshot = 0;
+    this.#take(state ?? states.empty(), Number(keys.at(-1) ?? 0));
+    await this.#takeSnapshot();
+  }
+
+  async #takeSnapshot() {
+    if (this.#seen - this.#snapshot < SNAPSHOT_AFTER || !this.#database) return;
+    const saved = {
+      version: states.VERSION,
+      renamed: JSON.stringify([...this.#renamed]),
+      state: this.state,
+      seen: this.#seen,
+    };
+    this.#snapshot = this.#seen;
+    try {
+      await this.#database.put("snapshots", saved, "state");
+    } catch (error) {
+      console.warn("no snapshot was kept", error); // it only saves time
+    }
+  }
+
+  /**
+   * Adds an event: saves it, and only then counts it. Where it cannot be saved it is counted all
+   * the same, and `trouble` says so.
+   * @param {Record<string, unknown>} fields kind and content
+   * @returns {Promise<Event>}
+   * @throws {TypeError} the fields are no event's
+   */
+  async add(fields) {
+    const at = this.#moment();
+    const result = events.read({ ...fields, id: crypto.randomUUID(), at, day: dayOf(at) });
+    if ("wrong" in result) throw new TypeError(`the event ${result.wrong}`);
+    await this.#save([result.event]);
+    return result.event;
+  }
+
+  /** Now; two events of one tab are never of the same moment, so that their order is known. */
+  #moment() {
+    const now = this.#now();
+    const close = now <= this.#last && this.#last - now < 1000;
+    this.#last = close ? this.#last + 1 : now;
+    return this.#last;
+  }
+
+  /**
+   * Adds events from elsewhere; those that are known already are left out.
+   * @param {readonly Event[]} given
+   * @returns {Promise<number>} how many were new
+   */
+  async merge(given) {
+    return this.#save(given);
+  }
+
+  /**
+   * Events in one transaction: all of them are saved, or none.
+   * @param {readonly Event[]} given
+   */
+  async #save(given) {
+    if (!this.#database || !this.#writable) return this.#keepUnsaved(given);
+    let added = 0;
+    let transaction;
+    try {
+      transaction = this.#database.transaction("events", "readwrite", { durability: "strict" });
+      const ids = transaction.store.index("id");
+      for (const event of given) {
+        if (await ids.getKey(event.id)) continue;
+        await transaction.store.add(event);
+        added += 1;
+      }
+      await transaction.done;
+    } catch (error) {
+      transaction?.done.catch(() => {}); // told below
+      abort(transaction);
+      this.#writable = false;
+      this.trouble = troubleOf(error);
+      return this.#keepUnsaved(given);
+    }
+    this.#channel?.postMessage(ADDED);
+    await this.refresh();
+    return added;
+  }
+
+  /** @param {readonly Event[]} given */
+  async #keepUnsaved(given) {
+    this.#unsaved.push(...given);
+    const before = this.state.count;
+    const options = { renamed: this.#renamed };
+    this.state = states.after(given, { ...options, onto: structuredClone(this.state) }) ??
+      states.after(await this.all(), options) ?? this.state;
+    this.#changed();
+    return this.state.count - before;
+  }
+
+  /** All events, for an export: the saved ones, and those that could not be saved. */
+  async all() {
+    const saved = this.#database ? await this.#database.getAll("events") : [];
+    return [...this.#readable(saved), ...this.#unsaved];
+  }
+
+  /** Deletes everything, on this device, for ever. */
+  async clear() {
+    this.#unsaved = [];
+    if (this.#database) {
+      const transaction = this.#database.transaction(["events", "snapshots"], "readwrite");
+      await Promise.all([
+        transaction.objectStore("events").clear(),
+        transaction.objectStore("snapshots").clear(),
+        transaction.done,
+      ]);
+    }
+    this.#snapshot = 0;
+    this.#take(states.empty(), 0);
+    this.#channel?.postMessage(CLEARED);
+  }
+
+  /** Whether the browser promised to keep what is saved; asks it where it has not yet. */
+  async persistent() {
+    try {
+      return (await navigator.storage.persisted()) || (await navigator.storage.persist());
+    } catch {
+      return false;
+    }
+  }
+
+  close() {
+    this.#channel?.close();
+    this.#database?.close();
+    this.#database = null;
+  }
+}

@@ -1,0 +1,117 @@
+// The page of practice: <guide-practice data-root="../">.
+
+import { h } from "./dom.js";
+import { help } from "./help.js";
+import { Journal, TROUBLE } from "./journal.js";
+import { start } from "./start.js";
+import { equip } from "./topic.js";
+import { Running } from "./running.js";
+import { Session } from "./session.js";
+
+/** @typedef {import("./queue.js").Listed} Listed */
+
+/** What the views share. @typedef {{journal: Journal, questions: Listed[], root: string,
+ *   practise: (questions: Listed[], options?: {repeat?: boolean}) => void,
+ *   home: () => void, renew: () => void, say: (text: string) => void}} Practice */
+
+/**
+ * The database's name: guides on one host, each below its own path, keep to themselves.
+ * @param {string} root
+ */
+export function nameOf(root) {
+  return `guide ${new URL(root).pathname}`;
+}
+
+/**
+ * Equips a page of questions, once.
+ * @param {string} root the site's address
+ */
+export async function topic(root) {
+  if (document.documentElement.dataset.equipped !== undefined) return;
+  document.documentElement.dataset.equipped = "";
+  equip(document, await Journal.open(nameOf(root)));
+}
+
+class GuidePractice extends HTMLElement {
+  /** @type {Practice} */
+  #practice = /** @type {any} */ (null);
+  /** @type {Running | null} */
+  #running = null;
+  #view = h("div", { class: "view" });
+  #said = h("p", { role: "status", class: "said" });
+  #trouble = h("p", { class: "trouble", role: "alert", hidden: true });
+
+  async connectedCallback() {
+    if (this.#practice) return;
+    document.querySelector(".without-scripts")?.setAttribute("hidden", "");
+    this.replaceChildren(this.#trouble, this.#view, this.#said);
+    const root = new URL(this.dataset.root ?? "../", location.href).href;
+    /** @type {Listed[]} */
+    let questions;
+    try {
+      const response = await fetch(new URL("questions.json", root));
+      if (!response.ok) throw new Error(String(response.status));
+      questions = await response.json();
+    } catch {
+      this.#tell("The list of questions could not be loaded. Check your connection, then reload.");
+      return;
+    }
+    const journal = await Journal.open(nameOf(root));
+    this.#practice = {
+      journal,
+      questions,
+      root,
+      practise: (chosen, options) => this.#practise(chosen, options),
+      home: () => this.#home(),
+      renew: () => this.#draw(start(this.#practice)),
+      say: (text) => (this.#said.textContent = text),
+    };
+    journal.addEventListener("change", () => this.#changed());
+    document.addEventListener("keydown", (event) => this.#key(event));
+    this.#tell(journal.trouble);
+    this.#home();
+  }
+
+  /** @param {string} text */
+  #tell(text) {
+    this.#trouble.textContent = text;
+    this.#trouble.hidden = text === TROUBLE.none;
+  }
+
+  #changed() {
+    this.#tell(this.#practice.journal.trouble);
+    // While a question stands there, nothing moves under the reader's eyes.
+    if (!this.#running) this.#draw(start(this.#practice));
+  }
+
+  #home() {
+    this.#running = null;
+    this.#said.textContent = "";
+    this.#draw(start(this.#practice));
+  }
+
+  /** @param {HTMLElement} element */
+  #draw(element) {
+    this.#view.replaceChildren(element);
+  }
+
+  /** @param {Listed[]} questions @param {{repeat?: boolean}} [options] */
+  #practise(questions, options) {
+    this.#running = new Running(this.#practice, new Session(questions, options));
+    this.#draw(this.#running.element);
+    this.#running.focus();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (document.querySelector("dialog[open]")) return; // its keys are its own
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (target.matches("textarea, select, input:not([type=checkbox], [type=radio])")) return;
+    if (event.key === "?") help();
+    else if (!this.#running?.key(event)) return;
+    event.preventDefault();
+  }
+}
+
+customElements.define("guide-practice", GuidePractice);

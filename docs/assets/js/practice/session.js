@@ -1,0 +1,121 @@
+// One session: which question stands before the reader, and what he said of it. No page is needed
+// to follow it.
+
+import { SURE, suggested } from "./grade.js";
+import { AGAIN } from "./scheduler.js";
+
+/** @typedef {import("./queue.js").Listed} Listed */
+
+/** So many questions later comes again what was not known. */
+export const AGAIN_AFTER = 4;
+
+/** A question at most so often in one session. */
+const MOST = 3;
+
+/**
+ * @typedef {{question: Listed, grade: number, sure: number | null, points: number[],
+ *   seconds: number}} Answer
+ */
+
+export class Session {
+  /** @type {Listed[]} what is still to come, the present question first */
+  queue;
+  /** @type {Answer[]} what was answered, in order */
+  answers = [];
+  /** Whether the answer is shown. */
+  revealed = false;
+  /** @type {number | null} how certain the reader said to be */
+  sure = null;
+  /** @type {Set<number>} key points that the reader had */
+  ticked = new Set();
+  #began;
+  #now;
+
+  /**
+   * @param {readonly Listed[]} questions
+   * @param {{repeat?: boolean, now?: () => number}} [options] `repeat` asks again what was not
+   *   known; `now` is the time in milliseconds
+   */
+  constructor(questions, { repeat = true, now = Date.now } = {}) {
+    this.queue = [...questions];
+    this.repeat = repeat;
+    this.#now = now;
+    this.#began = now();
+  }
+
+  get question() {
+    return this.queue[0] ?? null;
+  }
+
+  get done() {
+    return !this.queue.length;
+  }
+
+  /** Shows the answer; `sure` is how certain the reader is, or null. @param {number | null} [sure] */
+  reveal(sure = null) {
+    if (this.done || this.revealed) return;
+    this.revealed = true;
+    this.sure = sure;
+  }
+
+  /** Notes that the reader had a key point, or had not. @param {number} point @param {boolean} on */
+  tick(point, on) {
+    if (on) this.ticked.add(point);
+    else this.ticked.delete(point);
+  }
+
+  /** The grade that the ticks suggest. */
+  get suggestion() {
+    const { points } = /** @type {Listed} */ (this.question);
+    // Without key points the reader's certainty is all there is to go by.
+    if (!points) return this.sure === SURE ? 3 : 2;
+    return suggested(this.ticked.size, points, this.sure);
+  }
+
+  /**
+   * Takes a grade and goes on.
+   * @param {number} [grade] the suggestion where none is given
+   * @returns {Answer}
+   */
+  answer(grade = this.suggestion) {
+    const question = /** @type {Listed} */ (this.queue.shift());
+    const answer = {
+      question,
+      grade,
+      sure: this.sure,
+      points: [...this.ticked].sort((a, b) => a - b),
+      seconds: Math.min(3600, Math.round((this.#now() - this.#began) / 1000)),
+    };
+    this.answers.push(answer);
+    const times = this.answers.filter((each) => each.question === question).length;
+    if (this.repeat && grade === AGAIN && times < MOST) {
+      this.queue.splice(AGAIN_AFTER - 1, 0, question);
+    }
+    this.#fresh();
+    return answer;
+  }
+
+  /** Takes the last answer back, and asks its question again. */
+  undo() {
+    const answer = this.answers.pop();
+    if (!answer) return null;
+    const again = this.queue.indexOf(answer.question);
+    if (again >= 0 && answer.grade === AGAIN) this.queue.splice(again, 1);
+    this.queue.unshift(answer.question);
+    this.#fresh();
+    return answer;
+  }
+
+  /** Leaves the question out of this session. */
+  skip() {
+    this.queue.shift();
+    this.#fresh();
+  }
+
+  #fresh() {
+    this.revealed = false;
+    this.sure = null;
+    this.ticked = new Set();
+    this.#began = this.#now();
+  }
+}

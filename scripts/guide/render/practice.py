@@ -1,0 +1,40 @@
+"""The page on which one practises. What it does is done by a script; without it, it says so."""
+
+from __future__ import annotations
+
+from guide.model import Guide
+from guide.render import addresses
+from guide.render.safe import literal
+
+_HEAD = """---
+title: Practice
+description: Answer from memory, see how well you knew it, come back before you forget.
+hide: [navigation, toc]
+search:
+  exclude: true
+---
+
+# Practice
+
+<guide-practice data-root="../"></guide-practice>
+
+<div class="without-scripts" markdown>
+
+Practice asks you questions, remembers how well you knew them, and asks again before you
+forget. For that it needs JavaScript, which does not run here. You can still test yourself:
+on these pages answers stay closed until you open them.
+"""
+
+_FOOT = """</div>
+
+<script type="module" src="../assets/js/practice.js"></script>"""
+
+
+def practice(guide: Guide) -> str:
+    """The page."""
+    links = {
+        page.section.slug: f"- [{literal(page.section.title)}](../{page.path})"
+        for page in reversed(list(addresses.pages(guide)))
+    }
+    listed = "\n".join(reversed(links.values()))
+    return f"{_HEAD}\n{listed}\n\n{_FOOT}\n"
