@@ -35,7 +35,7 @@ with tf.GradientTape() as tape:
     tape.watch(x)
     h = x
     for s, d in zip(strides, dilations):
-        # not conv2d: on a CPU it has no gradient for dilations
+        # not conv2d: without oneDNN a CPU has no gradient for dilations
         h = tf.nn.convolution(h, tf.ones((3, 3, 1, 1)), s, "VALID",
                               dilations=d)
     one = h[0, h.shape[1] // 2, h.shape[1] // 2, 0]

@@ -33,7 +33,7 @@ def overfit(spoil=lambda logits: logits, steps=300):
 print(f"guessing among ten: {math.log(10):.3f}")
 print("sound:", overfit())
 print("softmax twice:", overfit(ops.softmax))
-try:  # Keras looks for this one itself
+try:  # on TensorFlow the optimizer looks for this one itself
     overfit(ops.stop_gradient)
 except ValueError as error:
     print("graph cut:", error)

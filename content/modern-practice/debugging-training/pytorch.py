@@ -34,5 +34,5 @@ def overfit(spoil=lambda logits: logits, steps=300):
 print(f"guessing among ten: {math.log(10):.3f}")
 print("sound:", overfit())
 print("softmax twice:", overfit(lambda logits: logits.softmax(1)))
-print("graph cut:", overfit(
+print("graph cut:", overfit(  # detach() alone raises an error
     lambda logits: logits.detach().requires_grad_()))

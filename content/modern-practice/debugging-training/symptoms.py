@@ -17,7 +17,7 @@ def run(bug, seed=0):
     torch.manual_seed(seed)
     net = nn.Sequential(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10))
     rate = 0.3 * {BUGS[2]: 100, BUGS[3]: 0.001}.get(bug, 1)
-    inputs = 1000 * x if bug == "inputs not scaled" else x
+    inputs = 16 * x if bug == "inputs not scaled" else x
     labels = y[torch.randperm(len(y))] if bug == BUGS[4] else y
     trained = net[0] if bug == BUGS[6] else net
     sgd = torch.optim.SGD(trained.parameters(), lr=rate)

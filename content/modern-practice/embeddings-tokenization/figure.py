@@ -40,5 +40,5 @@ axes.axhline(1, color=ORANGE, ls="--", lw=1.2)
 axes.text(620, 1.08, "whole words", ha="right", color=ORANGE,
           fontsize=9)
 axes.set(xlabel="size of the vocabulary", ylabel="tokens per word",
-         ylim=(0.8, 6.2))
+         ylim=(0.8, 6.8))
 save(figure)

@@ -13,7 +13,7 @@ for seed in range(3):
     model.fit(blurred[:1000], digit[:1000])
     old = np.bincount(digit[:1000]) / 1000
 
-    # In production the digits 0 and 1 become ten times as frequent
+    # In production digits 0 and 1 get ten times the weight
     weight = np.where(digit[1000:] < 2, 10.0, 1.0)
     live = 1000 + rng.choice(797, 3000, p=weight / weight.sum())
     log_p = model.predict_log_proba(blurred[live])

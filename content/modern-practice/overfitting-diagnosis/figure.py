@@ -14,7 +14,7 @@ def errors(width, ridge, seed):
     rng = np.random.default_rng(seed)
     noisy = np.where(rng.random(len(y)) < 0.15,
                      rng.integers(10, size=len(y)), y)
-    a, b, target, truth = train_test_split(
+    a, b, target, check = train_test_split(
         x / 16, noisy, train_size=300, random_state=seed)
     kernel = rng.normal(size=(64, width)) / 8
     a, b = (np.maximum(part @ kernel, 0) / width**0.5
@@ -26,7 +26,7 @@ def errors(width, ridge, seed):
     else:  # of all solutions with least error the smallest
         weights = np.linalg.lstsq(a, goal, 1e-10)[0]
     return [np.mean((part @ weights).argmax(1) != label)
-            for part, label in ((a, target), (b, truth))]
+            for part, label in ((a, target), (b, check))]
 
 
 figure, ax = canvas(height=3.2)

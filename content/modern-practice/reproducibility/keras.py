@@ -5,7 +5,6 @@ from keras import layers
 
 def seed_everything(seed):
     keras.utils.set_random_seed(seed)  # Python, NumPy, the backend
-    keras.config.set_floatx("float32")
     # On TensorFlow with a GPU, also:
     # tf.config.experimental.enable_op_determinism()
 
