@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ import yaml
 from golden import FIXTURES
 from guide import programs
 from guide.check import check
-from guide.model import Guide, Question
+from guide.model import Bug, Guide, Question
 from guide.read import guide_format
 from guide.render import addresses
 
@@ -109,7 +110,8 @@ def test_every_part_of_an_answer_is_there(slug: str) -> None:
     assert 4 <= len(question.key_points) <= 8
     assert 3 <= len(question.follow_ups) <= 5
     assert question.claims
-    assert question.items
+    assert len(question.items) >= 4
+    assert len({type(item) for item in question.items}) >= 2
     assert question.aliases
 
 
@@ -160,6 +162,24 @@ def test_every_record_has_its_program() -> None:
     records = [*CONTENT.glob("*/*/*.out"), *CONTENT.glob("*/*/*.svg")]
     assert records
     assert not [path for path in records if not path.with_suffix(".py").is_file()]
+
+
+BUGS = [
+    pytest.param(item, id=f"{question.slug}:{item.program.file}")
+    for question in guide().questions
+    for item in question.items
+    if isinstance(item, Bug)
+]
+
+
+@pytest.mark.parametrize("bug", BUGS)
+def test_a_bug_shows_its_symptom_and_the_mended_program_does_not(bug: Bug) -> None:
+    """That the outputs are real, the runner checks; here, that the text says what they show."""
+    output = " ".join((bug.program.output or "").split())
+    assert bug.program.output != bug.mended.output
+    shown = re.split(";|instead", bug.symptom)[0].replace("−", "-")
+    for said in re.findall(r"-?\d+\.\d+|(?<=prints )`[^`]+`|(?<=raises )`[^`]+`", shown):
+        assert said.strip("`") in output
 
 
 def test_nothing_else_lies_in_the_folders() -> None:

@@ -1,0 +1,5 @@
+from torch import nn
+
+base = nn.Linear(8, 4)
+base.requires_grad = False
+print(sum(p.requires_grad for p in base.parameters()))

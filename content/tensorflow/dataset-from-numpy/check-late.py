@@ -1,0 +1,6 @@
+import tensorflow as tf
+
+rows = tf.data.Dataset.range(6)
+batches = rows.batch(3).shuffle(6, seed=1)
+sets = [set(batch.numpy().tolist()) for batch in batches]
+print("mixed:", {0, 1, 2} not in sets)
