@@ -78,7 +78,9 @@ def full_build(folder: Path, count: int) -> None:
     ours, plain = folder / "ours", folder / "by-hand"
     for name in ("scripts", "docs", "hooks"):
         shutil.copytree(ROOT / name, ours / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", ours)
+    for name in ("mkdocs.yml", "package-lock.json"):
+        shutil.copy(ROOT / name, ours)
+    (ours / "node_modules").symlink_to(ROOT / "node_modules")
     (ours / "guide.txt").write_text(plain_text(count), encoding="utf-8")
     for name, text in by_hand(count, PAGE_SIZE):
         path = plain / "docs" / name

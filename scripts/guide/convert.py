@@ -160,7 +160,8 @@ def _fingerprint(source: Path, by_hand: dict[PurePosixPath, Path]) -> str:
     digest = hashlib.sha256(sys.version.encode())
     parts = [(str(path.relative_to(_PACKAGE)), path) for path in _below(_PACKAGE)]
     parts += [(str(name), path) for name, path in by_hand.items()]
-    parts += [(LOCK.name, LOCK)]
+    if any(name.is_relative_to(MODULES) for name in by_hand):
+        parts.append((LOCK.name, LOCK))
     parts += [(str(path), path) for path in (_below(source) if source.is_dir() else [source])]
     for name, path in parts:
         digest.update(f"\0{name}\0".encode())

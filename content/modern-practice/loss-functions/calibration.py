@@ -1,5 +1,4 @@
 # tolerance: 0.02
-import numpy as np
 import torch
 from sklearn.datasets import make_classification
 from torch import nn

@@ -1,4 +1,3 @@
-import numpy as np
 import tensorflow as tf
 
 logits = tf.constant([[2.0, 0.5, -1.0], [0.1, 0.2, 3.0]])

@@ -110,8 +110,9 @@ export class Card {
     const answer = h("div", { class: "card-answer" },
       h("h3", { tabindex: "-1" }, "In short"), ...(parts.get("answer")?.content ?? []));
     const list = points ? checklist(points.content, this.#session, () => this.#drawGrades()) : null;
+    const asked = this.#session.minutes ? this.#followUps(parts.get("asked-next")?.content) : null;
     const rest = [...parts]
-      .filter(([name]) => name !== "answer" && !OPEN.has(name))
+      .filter(([name]) => name !== "answer" && !OPEN.has(name) && !(asked && name === "asked-next"))
       .map(([name, { title, content }]) =>
         h("details", { class: "more", "data-part": name }, h("summary", {}, title), ...content));
     this.#grades = h("div", { class: "grades", role: "group", "aria-label": "Your grade" });
@@ -119,6 +120,7 @@ export class Card {
       ...(written ? [h("div", { class: "written" }, h("h3", {}, "Yours"), h("p", {}, written))] : []),
       answer,
       ...(list ? [list] : []),
+      ...(asked ? [asked] : []),
       ...rest,
       h("p", { class: "source" }, h("a", { href: this.#address() }, "This question on its page")),
       // Keeps the reader's choice of a framework, as on every page.
@@ -134,6 +136,24 @@ export class Card {
 
   #address() {
     return `${pageOf(this.#question, this.#root)}#${this.#question.slug}`;
+  }
+
+  /**
+   * The follow-ups of an interviewer, each to be answered aloud before one opens it.
+   * @param {Element[]} [content]
+   */
+  #followUps(content = []) {
+    const details = content.filter((element) => element.matches("details"));
+    if (!details.length) return null;
+    this.#session.followUps.of = details.length;
+    const rows = details.map((each) => {
+      const field = h("input", { type: "checkbox", onchange: (/** @type {Event} */ { target }) => {
+        const on = /** @type {HTMLInputElement} */ (target).checked;
+        this.#session.followUps.had += on ? 1 : -1;
+      } });
+      return h("div", { class: "asked" }, each, h("label", {}, field, "I could answer this"));
+    });
+    return h("div", { class: "follow-ups" }, h("h3", {}, "The interviewer asks on"), ...rows);
   }
 
   #drawGrades() {

@@ -11,7 +11,7 @@ import { Session } from "./session.js";
 /** @typedef {import("./queue.js").Listed} Listed */
 
 /** What the views share. @typedef {{journal: Journal, questions: Listed[], root: string,
- *   practise: (questions: Listed[], options?: {repeat?: boolean}) => void,
+ *   practise: (questions: Listed[], options?: {minutes?: number}) => void,
  *   home: () => void, renew: () => void, say: (text: string) => void}} Practice */
 
 /**
@@ -85,6 +85,7 @@ class GuidePractice extends HTMLElement {
   }
 
   #home() {
+    this.#running?.end();
     this.#running = null;
     this.#said.textContent = "";
     this.#draw(start(this.#practice));
@@ -95,7 +96,7 @@ class GuidePractice extends HTMLElement {
     this.#view.replaceChildren(element);
   }
 
-  /** @param {Listed[]} questions @param {{repeat?: boolean}} [options] */
+  /** @param {Listed[]} questions @param {{minutes?: number}} [options] */
   #practise(questions, options) {
     this.#running = new Running(this.#practice, new Session(questions, options));
     this.#draw(this.#running.element);

@@ -2,6 +2,7 @@
 
 import { dayOf } from "./days.js";
 import { counted, h } from "./dom.js";
+import { table } from "./report.js";
 import { recall } from "./scheduler.js";
 import { setting } from "./state.js";
 
@@ -127,13 +128,4 @@ function bar(share, text) {
   const drawn = h("span", { class: "bar", "aria-hidden": "true" });
   drawn.style.setProperty("--share", String(share));
   return h("span", { class: "with-bar" }, drawn, text);
-}
-
-/** @param {string} caption @param {string[]} head @param {(string | Node)[][]} rows */
-function table(caption, head, rows) {
-  return h("table", { class: "figures" },
-    h("caption", {}, caption),
-    h("thead", {}, h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)))),
-    h("tbody", {}, ...rows.map(([first, ...others]) =>
-      h("tr", {}, h("th", { scope: "row" }, first), ...others.map((cell) => h("td", {}, cell))))));
 }

@@ -4,6 +4,8 @@ import { Card, lastEvents } from "./card.js";
 import { load, pageOf } from "./content.js";
 import { button, counted, h } from "./dom.js";
 import { help } from "./help.js";
+import { clock } from "./mock.js";
+import { interviewReport } from "./report.js";
 import { AGAIN } from "./scheduler.js";
 
 /** @typedef {import("./main.js").Practice} Practice */
@@ -16,13 +18,31 @@ export class Running {
   /** @type {Card | null} */
   #card = null;
   #begun;
+  #clock = h("span", { class: "clock", role: "timer" });
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #ticking;
 
   /** @param {Practice} practice @param {Session} session */
   constructor(practice, session) {
     this.#practice = practice;
     this.#session = session;
     this.#begun = lastEvents.length;
+    if (session.minutes) {
+      this.#tick();
+      this.#ticking = setInterval(() => this.#tick(), 1000);
+    }
     this.#draw();
+  }
+
+  /** Stops the clock. */
+  end() {
+    clearInterval(this.#ticking);
+  }
+
+  /** When the time is over, the question that stands there is still answered, as in a real one. */
+  #tick() {
+    const { left } = this.#session;
+    this.#clock.textContent = left > 0 ? `${clock(left)} left` : "Time is over: finish this answer";
   }
 
   focus() {
@@ -35,10 +55,13 @@ export class Running {
     const { journal, root, home } = this.#practice;
     const bar = h("p", { class: "buttons quiet bar" },
       button("End", home), button("Undo", () => this.undo(), { disabled: !this.#undoable }),
-      button("Keys", help));
-    if (this.#session.done) {
+      button("Keys", help), this.#session.minutes ? this.#clock : null);
+    if (this.#over) {
       this.#card = null;
-      this.element.replaceChildren(this.#report(), bar);
+      this.end();
+      const report = this.#session.minutes
+        ? interviewReport(this.#session, this.#practice) : this.#report();
+      this.element.replaceChildren(report, bar);
       return;
     }
     const ways = { answered: () => this.#next(), undo: () => this.undo() };
@@ -51,6 +74,10 @@ export class Running {
   #next() {
     this.#draw();
     this.focus();
+  }
+
+  get #over() {
+    return this.#session.done || (this.#session.minutes > 0 && this.#session.left <= 0);
   }
 
   get #undoable() {

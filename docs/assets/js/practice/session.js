@@ -14,7 +14,7 @@ const MOST = 3;
 
 /**
  * @typedef {{question: Listed, grade: number, sure: number | null, points: number[],
- *   seconds: number}} Answer
+ *   followUps: {had: number, of: number}, seconds: number}} Answer
  */
 
 export class Session {
@@ -28,19 +28,29 @@ export class Session {
   sure = null;
   /** @type {Set<number>} key points that the reader had */
   ticked = new Set();
+  /** Follow-ups that the reader could answer, and how many there were. */
+  followUps = { had: 0, of: 0 };
   #began;
   #now;
 
   /**
    * @param {readonly Listed[]} questions
-   * @param {{repeat?: boolean, now?: () => number}} [options] `repeat` asks again what was not
-   *   known; `now` is the time in milliseconds
+   * @param {{repeat?: boolean, minutes?: number, now?: () => number}} [options] `repeat` asks
+   *   again what was not known; `minutes` makes it a mock interview of that length; `now` is the
+   *   time in milliseconds
    */
-  constructor(questions, { repeat = true, now = Date.now } = {}) {
+  constructor(questions, { repeat = true, minutes = 0, now = Date.now } = {}) {
     this.queue = [...questions];
-    this.repeat = repeat;
+    this.repeat = repeat && !minutes;
+    this.minutes = minutes;
+    this.ends = now() + minutes * 60_000;
     this.#now = now;
     this.#began = now();
+  }
+
+  /** Seconds that a mock interview has left. */
+  get left() {
+    return (this.ends - this.#now()) / 1000;
   }
 
   get question() {
@@ -84,6 +94,7 @@ export class Session {
       grade,
       sure: this.sure,
       points: [...this.ticked].sort((a, b) => a - b),
+      followUps: this.followUps,
       seconds: Math.min(3600, Math.round((this.#now() - this.#began) / 1000)),
     };
     this.answers.push(answer);
@@ -116,6 +127,7 @@ export class Session {
     this.revealed = false;
     this.sure = null;
     this.ticked = new Set();
+    this.followUps = { had: 0, of: 0 };
     this.#began = this.#now();
   }
 }

@@ -2,6 +2,7 @@
 
 import { dateOf, dayOf, dayOfDate } from "./days.js";
 import { button, counted, h } from "./dom.js";
+import { LENGTHS, drawn } from "./mock.js";
 import { RETENTIONS } from "./scheduler.js";
 import * as queue from "./queue.js";
 import { progress } from "./progress.js";
@@ -20,7 +21,7 @@ const chosen = {};
 /** @param {Practice} practice */
 export function start(practice) {
   return h("div", { class: "start-practice" },
-    today(practice), ways(practice), progress(practice), data(practice));
+    today(practice), ways(practice), interview(practice), progress(practice), data(practice));
 }
 
 /** @param {Practice} practice */
@@ -49,8 +50,8 @@ function ways(practice) {
   const left = queue.filtered(questions, chosen, state);
   const some = (/** @type {Listed[]} */ list) => list.slice(0, LONGEST);
   const way = (/** @type {string} */ text, /** @type {string} */ about,
-    /** @type {Listed[]} */ list, /** @type {{repeat?: boolean}} */ options = {}) =>
-    h("li", {}, button(text, () => practice.practise(some(list), options),
+    /** @type {Listed[]} */ list) =>
+    h("li", {}, button(text, () => practice.practise(some(list)),
       { disabled: !list.length }), h("span", {}, `${about} `, h("small", {}, `(${list.length})`)));
   return h("section", { class: "ways-to-practise" },
     h("h2", {}, "Choose"),
@@ -61,6 +62,22 @@ function ways(practice) {
       way("Weak spots", "forgotten, marked, or with few key points", queue.weak(left, state, day)),
       way("All, mixed", "neighbours from different sections",
         queue.interleaved(left))));
+}
+
+/** @param {Practice} practice */
+function interview(practice) {
+  const left = queue.filtered(practice.questions, chosen, practice.journal.state);
+  const length = /** @type {HTMLSelectElement} */ (h("select", {}, ...LENGTHS.map((minutes) =>
+    h("option", { value: minutes, selected: minutes === 30 }, `${minutes} minutes`))));
+  return h("section", { class: "interview" },
+    h("h2", {}, "Mock interview"),
+    h("p", {}, "Mixed questions of the choice above, against the clock, with the follow-ups that an ",
+      "interviewer asks, and a report at the end."),
+    h("p", { class: "buttons" }, h("label", {}, h("span", { class: "heard" }, "Length"), length),
+      button("Begin", () => {
+        const minutes = Number(length.value);
+        practice.practise(drawn(left, minutes, Math.random), { minutes });
+      }, { disabled: !left.length })));
 }
 
 /** @param {Practice} practice */
