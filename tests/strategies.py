@@ -293,6 +293,7 @@ def _question(draw: st.DrawFn, slug: str, number: int) -> model.Question:
         aliases=draw(_words(ANY_TEXT)),
         requires=draw(_words(SLUG)),
         see_also=draw(_words(SLUG)),
+        formerly=draw(_words(SLUG)),
         references=tuple(draw(st.lists(reference, max_size=2))),
         parity=draw(st.none() | parity),
         answer=made.blocks(least=1),

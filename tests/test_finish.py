@@ -129,6 +129,15 @@ def test_results_open_the_answer(site: Path, name: str, entries: str) -> None:
     assert [entry["text"] for entry in finished[entries][2:]] == ["", "Answer"]
 
 
+def test_a_former_address_leads_to_the_question_of_today(site: Path) -> None:
+    listed = [QUESTIONS[0] | {"formerly": ["old-name"]}, QUESTIONS[1]]
+    (site / "questions.json").write_text(json.dumps(listed), encoding="utf-8")
+    finish(site)
+    text = (site / "q/old-name/index.html").read_text(encoding="utf-8")
+    assert text == (site / "q/first/index.html").read_text(encoding="utf-8")
+    assert not (site / "q/old-name/question.html").exists()
+
+
 # Questions by themselves.
 
 

@@ -21,6 +21,7 @@ def check(guide: Guide) -> None:
     problems = [
         *_twice(questions),
         *(problem for section in guide.sections for problem in _numbers(section)),
+        *_former(questions),
         *_links(questions),
         *_formulas(questions),
         *_circles(questions),
@@ -66,6 +67,17 @@ def _numbers(section: Section) -> Iterator[Problem]:
             at = first.at("number")
             message = f"number {question.number} is taken by {at.path}:{at.line}"
             yield _problem(question.at("number"), message, "give it a number of its own")
+
+
+def _former(questions: Sequence[Question]) -> Iterator[Problem]:
+    """Former slugs must each lead to one question."""
+    taken = {question.slug: question.origin for question in questions}
+    for question in questions:
+        for word in question.formerly:
+            first = taken.setdefault(word.text, word.origin)
+            if first is not word.origin:
+                message = f'the former slug "{word.text}" is taken by {first.path}:{first.line}'
+                yield _problem(word.origin, message, "remove it here or there")
 
 
 def _links(questions: Sequence[Question]) -> Iterator[Problem]:

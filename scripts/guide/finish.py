@@ -81,11 +81,12 @@ def _draw_formulas(page: Path) -> None:
 
 
 def _permanent_address(site: Path, question: dict[str, Any]) -> None:
-    folder = site / PERMANENT / question["slug"]
-    folder.mkdir(parents=True, exist_ok=True)
     target = f"../../{built(question['page'], question['slug'])}"
     text = _REDIRECT.format(title=escape(question["title"]), address=escape(target))
-    (folder / "index.html").write_text(text, encoding="utf-8")
+    for slug in (question["slug"], *question.get("formerly", ())):
+        folder = site / PERMANENT / slug
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_text(text, encoding="utf-8")
 
 
 def _questions_apart(site: Path, page: str) -> None:

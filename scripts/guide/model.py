@@ -91,6 +91,8 @@ class Question:
     """Slugs of the questions to know first."""
     see_also: tuple[Word, ...] = ()
     """Slugs of neighbouring questions."""
+    formerly: tuple[Word, ...] = ()
+    """Slugs that it had before; their addresses lead here, and what was learned is kept."""
     references: tuple[Reference, ...] = ()
     """Primary paper and official documentation."""
     parity: Parity | None = None

@@ -1,4 +1,4 @@
-"""Two classes one and a half deviations apart, ever rarer positives."""
+"""Two classes two deviations apart, ever rarer positives."""
 import numpy as np
 from scipy.stats import norm
 

@@ -21,7 +21,8 @@ def report(name, logit):
 
 def train(weight):
     model = nn.Linear(2, 1)
-    nn.init.zeros_(model.weight), nn.init.zeros_(model.bias)
+    nn.init.zeros_(model.weight)
+    nn.init.zeros_(model.bias)
     loss = nn.BCEWithLogitsLoss(pos_weight=torch.tensor(weight))
     sgd = torch.optim.SGD(model.parameters(), 1.0, momentum=0.9)
     inputs, target = torch.tensor(x), torch.tensor(y)[:, None]

@@ -39,6 +39,7 @@ _QUESTION_KEYS: dict[str, Reader] = {
     "aliases": front_matter.words,
     "requires": front_matter.tags,
     "see_also": front_matter.tags,
+    "formerly": front_matter.tags,
     "references": front_matter.references,
     "parity": front_matter.parity,
 }

@@ -188,7 +188,8 @@ def _listed(pages: list[Page]) -> str:
                 "aliases": [alias.text for alias in asked.aliases],
                 "requires": [slug.text for slug in asked.requires],
                 "points": len(asked.key_points),
-            },
+            }
+            | ({"formerly": [slug.text for slug in asked.formerly]} if asked.formerly else {}),
             ensure_ascii=False,
         )
         for page in pages

@@ -83,6 +83,7 @@ def _front_matter(question: Question) -> dict[str, Any]:
         "aliases": [word.text for word in question.aliases],
         "requires": [word.text for word in question.requires],
         "see_also": [word.text for word in question.see_also],
+        "formerly": [word.text for word in question.formerly],
         "references": [
             {"title": ref.title, "authors": ref.authors, "year": ref.year, "url": ref.url}
             for ref in question.references

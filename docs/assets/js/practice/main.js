@@ -29,7 +29,24 @@ export function nameOf(root) {
 export async function topic(root) {
   if (document.documentElement.dataset.equipped !== undefined) return;
   document.documentElement.dataset.equipped = "";
-  equip(document, await Journal.open(nameOf(root)));
+  const questions = (await listed(root)) ?? [];
+  equip(document, await Journal.open(nameOf(root), { renamed: renamed(questions) }));
+}
+
+/** All questions of the site, or null where they cannot be had. @param {string} root */
+async function listed(root) {
+  try {
+    const response = await fetch(new URL("questions.json", root));
+    return response.ok ? /** @type {Listed[]} */ (await response.json()) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** From former slugs to those of today. @param {Listed[]} questions */
+function renamed(questions) {
+  return new Map(questions.flatMap(({ slug, formerly = [] }) =>
+    formerly.map((former) => /** @type {[string, string]} */ ([former, slug]))));
 }
 
 class GuidePractice extends HTMLElement {
@@ -46,17 +63,12 @@ class GuidePractice extends HTMLElement {
     document.querySelector(".without-scripts")?.setAttribute("hidden", "");
     this.replaceChildren(this.#trouble, this.#view, this.#said);
     const root = new URL(this.dataset.root ?? "../", location.href).href;
-    /** @type {Listed[]} */
-    let questions;
-    try {
-      const response = await fetch(new URL("questions.json", root));
-      if (!response.ok) throw new Error(String(response.status));
-      questions = await response.json();
-    } catch {
+    const questions = await listed(root);
+    if (!questions) {
       this.#tell("The list of questions could not be loaded. Check your connection, then reload.");
       return;
     }
-    const journal = await Journal.open(nameOf(root));
+    const journal = await Journal.open(nameOf(root), { renamed: renamed(questions) });
     this.#practice = {
       journal,
       questions,

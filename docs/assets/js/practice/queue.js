@@ -15,6 +15,7 @@ import { recall } from "./scheduler.js";
  * @property {string[]} tags
  * @property {string[]} requires slugs of what to know first
  * @property {number} points how many key points it has
+ * @property {string[]} [formerly] slugs that it had before
  */
 
 /**
