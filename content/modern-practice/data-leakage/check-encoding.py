@@ -6,7 +6,8 @@ rng = np.random.default_rng(0)
 shop = rng.integers(800, size=2000)  # 800 shops, few rows each
 y = rng.integers(2, size=2000)  # bought? pure chance
 
-mean = np.bincount(shop, y, 800) / np.maximum(np.bincount(shop), 1)
+rows = np.bincount(shop, minlength=800)
+mean = np.bincount(shop, y, 800) / np.maximum(rows, 1)
 x = mean[shop, None]  # the shop's share of buyers
 x, x_test, y, y_test = train_test_split(x, y, random_state=0)
 

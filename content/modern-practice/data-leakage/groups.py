@@ -40,6 +40,6 @@ for seed in range(10):
         cross_val_score(model, x, y, cv=late).mean(),
         model.fit(x, y).score(x_new, y_new)])
 for name, rows in table.items():
-    mixed, apart, new = np.mean(rows, axis=0)
-    print(f"{name:9}rows at random {mixed:.2f}, split as in use "
-          f"{apart:.2f}, new data {new:.2f}")
+    random, in_use, new = np.mean(rows, axis=0)
+    print(f"{name:9}rows at random {random:.2f}, split as in use "
+          f"{in_use:.2f}, new data {new:.2f}")
