@@ -1,6 +1,7 @@
 # make site    set everything up, build the site, serve it        SOURCE=guide.txt ENGINE=zensical PORT=8000
 # make build   the same without serving: the site is in site/
 # make test    set everything up, pass every test
+# make deck    builds the site, and with it the deck for Anki: site/deck/
 # make serve   for authors: rebuild while one writes
 # make checked run all programs, note when and on what
 # make bench   time and memory, as ratios
@@ -21,13 +22,16 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --ignore-scripts --no-audit --n
 ALL := $(if $(CI),--all)
 JOBS ?= 2
 
-.PHONY: site build serve test lint programs checked bench format clean
+.PHONY: deck site build serve test lint programs checked bench format clean
 
 site: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
 
 build: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE)
+
+deck: build
+	@ls -l site/deck/
 
 serve: .venv/site.stamp
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)

@@ -24,14 +24,21 @@ LAYERS = [
     {"guide.markdown", "guide.mathml", "guide.parity", "guide.programs", "guide.chart"},
     {"guide.orders"},
     {"guide.check", "guide.read.*", "guide.render.*", "guide.notebooks"},
-    {"guide.write", "guide.bundle", "guide.finish", "guide.notebook_runs", "guide.held"},
+    {
+        "guide.write",
+        "guide.bundle",
+        "guide.deck",
+        "guide.finish",
+        "guide.notebook_runs",
+        "guide.held",
+    },
     {"guide.convert"},
     {"guide.build"},
 ]
 """A module imports from layers below its own, or from its own folder."""
 BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
-MAY_WRITE = {"write", "finish", "programs", "notebook_runs", "build", "held", "chart"}
+MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {

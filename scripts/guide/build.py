@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from guide import write
+from guide import deck, write
 from guide.convert import NOTEBOOKS, to_pages
 from guide.errors import GuideError
 from guide.finish import finish
@@ -74,6 +74,7 @@ def build(source: Path, site: Path, engine: str) -> str:
             config = _config(plan, stage)
             _run(ENGINES[engine](config))
             finish(stage)
+            deck.write(stage)
             write.put_in_place(stage, site)
     return summary
 

@@ -22,6 +22,8 @@ from guide.render.view import OUT_OF_INDEX, NotebookLink, View
 
 QUESTIONS = PurePosixPath("questions.json")
 """The list of all questions, in order."""
+ABOUT = PurePosixPath("guide.json")
+"""What the guide is called."""
 HOME = PurePosixPath("index.md")
 """The first page."""
 HUES = 6
@@ -49,6 +51,7 @@ def files(
         yield from _beside(page, guide.pins)
     yield HOME, _home(guide, pages)
     yield QUESTIONS, _listed(pages)
+    yield ABOUT, json.dumps({"title": guide.title}, ensure_ascii=False) + "\n"
     yield from _of_all(guide, places)
 
 

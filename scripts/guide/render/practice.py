@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide.model import Guide
 from guide.render import addresses
+from guide.render.friday import MOST
 from guide.render.safe import literal
 
 _HEAD = """---
@@ -25,6 +26,11 @@ forget. For that it needs JavaScript, which does not run here. You can still tes
 on these pages answers stay closed until you open them.
 """
 
+_DECK = """
+<p class="deck">For other programs: <a href="../deck/questions.apkg" download>Anki deck</a>,
+<a href="../deck/questions.csv" download>CSV</a>,
+<a href="../deck/questions.tsv" download>TSV</a></p>
+"""
 _FOOT = """</div>
 
 <script type="module" src="../assets/js/practice.js"></script>"""
@@ -37,4 +43,5 @@ def practice(guide: Guide) -> str:
         for page in reversed(list(addresses.pages(guide)))
     }
     listed = "\n".join(reversed(links.values()))
-    return f"{_HEAD}\n{listed}\n\n{_FOOT}\n"
+    deck = _DECK if sum(1 for _ in guide.questions) <= MOST else ""
+    return f"{_HEAD}\n{listed}\n\n{_FOOT}\n{deck}"
