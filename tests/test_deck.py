@@ -34,10 +34,18 @@ PAGE = """<p class="marks"><span class="level">core</span></p>
 """
 
 
-def made(folder: Path, answer: str = "It is so.", *, title: str = "What is it?") -> Path:
+def made(
+    folder: Path, answer: str = "It is so.", *, title: str = "What is it?", slug: str = "first"
+) -> Path:
     """A small built site with its deck."""
     questions = [
-        {"number": 1, "slug": "first", "title": title, "page": "one/index.md"},
+        {
+            "number": 1,
+            "slug": slug,
+            "formerly": ["first"] if slug != "first" else [],
+            "title": title,
+            "page": "one/index.md",
+        },
         {"number": 2, "slug": "second", "title": "=cmd?", "page": "one/index.md"},
     ]
     for listed in questions:
@@ -104,7 +112,7 @@ def test_a_fresh_collection_takes_the_deck(collection: Collection, tmp_path: Pat
     assert "<math>" in note["Answer"]
     assert "headerlink" not in note["Answer"]
     assert note["Key points"].count("<li>") == 2
-    assert note["Address"] == f"{ADDRESS}one/#first"
+    assert note["Address"] == f"{ADDRESS}q/first/"
     assert fields(collection, "second")["Key points"] == ""
     (found,) = collection.find_notes("Slug:first")
     assert set(collection.get_note(found).tags) == {"section::one", "level::core", "training"}
@@ -149,6 +157,33 @@ def test_a_reworded_deck_updates_each_note_and_keeps_the_schedule(
             before.due,
             before.queue,
         )
+
+
+def test_a_renamed_question_stays_the_same_note(
+    collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    take_in(collection, made(tmp_path / "site"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    take_in(collection, made(tmp_path / "new", slug="renamed"))
+    assert collection.note_count() == 2
+    assert fields(collection, "renamed")["Address"] == f"{ADDRESS}q/renamed/"
+
+
+def test_new_cards_come_in_the_order_of_the_guide(collection: Collection, tmp_path: Path) -> None:
+    take_in(collection, made(tmp_path / "site"))
+    cards = [collection.get_card(each) for each in collection.find_cards("")]
+    order = [card.note()["Slug"] for card in sorted(cards, key=lambda card: card.due)]
+    assert order == ["first", "second"]
+    assert len({card.due for card in cards}) == 2
+
+
+def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    made(tmp_path / "site")
+    assert list(temporary.iterdir()) == []
 
 
 def test_the_same_site_makes_the_same_bytes(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import os
-import tempfile
+import sqlite3
 import time
 import zipfile
+from contextlib import closing
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -94,14 +96,15 @@ def _address(site: Path) -> str:
 
 def _card(site: Path, listed: dict[str, Any], address: str) -> _Card:
     page = built(listed["page"], listed["slug"])
-    card = _Card(listed, address=urljoin(address, page) if address else "")
+    permanent = urljoin(address, f"{PERMANENT}/{listed['slug']}/") if address else ""
+    card = _Card(listed, address=permanent)
     text = (site / PERMANENT / listed["slug"] / "question.html").read_text(encoding="utf-8")
     top = html.fragment_fromstring(text, create_parent="div")
     (answer,) = top.find_class("answer")
     for element in [*answer.find_class("headerlink"), *answer.find_class("download")]:
         element.drop_tree()
     _take_figures(answer, site, page, card)
-    _make_links_absolute(answer, card.address)
+    _make_links_absolute(answer, urljoin(address, page) if address else "")
     _make_tabs_unique(answer, listed["slug"])
     part: list[HtmlElement] = []
     for element in answer.iterchildren("*"):
@@ -155,22 +158,38 @@ def _package(cards: list[_Card], title: str) -> bytes:
         css=_CSS,
     )
     deck = genanki.Deck(_DECK_ID, title)
-    for card in cards:
-        deck.add_note(_note(card, model, title))
+    for position, card in enumerate(cards):
+        deck.add_note(_note(card, model, title, position))
     # Anki takes a note's new wording only if the note is newer than its own.
     changed = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
-    with tempfile.TemporaryDirectory(prefix="guide-deck-") as name:
-        folder = Path(name)
-        files = {media: path for card in cards for media, path in card.media.items()}
-        for media, path in files.items():
-            (folder / media).write_bytes(path.read_bytes())
-        made = genanki.Package(deck, media_files=[str(folder / media) for media in sorted(files)])
-        made.write_to_file(folder / "made.apkg", timestamp=changed)
-        return _without_dates(folder / "made.apkg")
+    # genanki's own way to a file leaves a temporary one behind.
+    with closing(sqlite3.connect(":memory:")) as database:
+        numbers = itertools.count(int(changed * 1000))
+        genanki.Package(deck).write_to_db(database.cursor(), changed, numbers)
+        database.commit()
+        collection = database.serialize()
+    return _zipped(collection, {name: path for card in cards for name, path in card.media.items()})
 
 
-def _note(card: _Card, model: Any, title: str) -> Any:
+def _zipped(collection: bytes, media: dict[str, Path]) -> bytes:
+    """A package as Anki reads it: the notes, the names of the files, the files by their numbers."""
+    names = sorted(media)
+    listed = json.dumps({str(number): name for number, name in enumerate(names)})
+    files = {"collection.anki2": collection, "media": listed.encode()}
+    files |= {str(number): media[name].read_bytes() for number, name in enumerate(names)}
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(entry, content)
+    return written.getvalue()
+
+
+def _note(card: _Card, model: Any, title: str, position: int) -> Any:
     listed = card.listed
+    # The oldest slug stays the identity: a renamed question is the same note.
+    identity = next(iter(listed.get("formerly", ())), listed["slug"])
     fields = [
         listed["slug"],
         escape(listed["title"]),
@@ -181,18 +200,8 @@ def _note(card: _Card, model: Any, title: str) -> Any:
     ]
     section = listed["page"].split("/")[0]
     tags = [f"section::{section}", f"level::{listed['level']}", *listed["tags"]]
-    guid = genanki.guid_for(title, listed["slug"])
-    return genanki.Note(model=model, fields=fields, tags=tags, guid=guid)
-
-
-def _without_dates(package: Path) -> bytes:
-    written = io.BytesIO()
-    with zipfile.ZipFile(package) as given, zipfile.ZipFile(written, "w") as new:
-        for name in given.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, given.read(name))
-    return written.getvalue()
+    guid = genanki.guid_for(title, identity)
+    return genanki.Note(model=model, fields=fields, tags=tags, guid=guid, due=position)
 
 
 def _table(cards: list[_Card], delimiter: str) -> str:
