@@ -16,4 +16,5 @@ print("first numbers:", out[0, :4].round(4))
 weights = ops.softmax(q @ k.T / D**0.5)
 plain = ops.convert_to_numpy(ops.matmul(weights, v))
 print("same as plain:", np.allclose(out, plain, atol=1e-5))
-print("asked for:", keras.config.is_flash_attention_enabled())
+print("setting (None: where possible):",
+      keras.config.is_flash_attention_enabled())
