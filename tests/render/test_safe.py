@@ -182,6 +182,10 @@ def foreign(page: Element) -> list[str]:
 
 
 @examples(200)
+@example("/// details | x\n| --- | :-: |")
+@example("#a | b\n--- | ---")
+@example("> /// details | x\n> | --- | :-: |")
+@example("- /// details | x\n  | --- | :-: |")
 @example("```python\n<script>alert(1)</script>\n```")
 @given(HOSTILE_TEXT)
 def test_hostile_text_stays_text(text: str) -> None:

@@ -28,6 +28,7 @@ _HARMLESS = re.compile(r"[^{}\[\]`\\$<&#/:|]*")
 _AMPERSAND = re.compile(r"&(?=#)(?!#(?:\d+|[xX][0-9a-fA-F]+);)")
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _BLOCK_START = re.compile(r"///|#|:|(=+|-+)\Z")
+_ROW = re.compile(r"((?:[\s>]|[-+*][ \t]|\d+[.)][ \t])*)(.*)")
 _INFO = re.compile(r"[A-Za-z0-9_+-]{1,20}")
 _SCHEMES = ("https://", "http://")
 _DOLLAR = re.compile(r"(?<!\\)\$")
@@ -213,7 +214,10 @@ def _line_start(text: str) -> str:
 
 def _rewrite_row(lines: list[str | None], token: Token, link: Link) -> None:
     assert token.map is not None
-    lines[token.map[0]] = inline(lines[token.map[0]] or "", link)
+    row = _ROW.fullmatch(inline(lines[token.map[0]] or "", link))
+    assert row is not None
+    # A first cell without a pipe before it stands where a block could begin.
+    lines[token.map[0]] = row[1] + _line_start(row[2])
 
 
 def _rewrite_fence(lines: list[str | None], token: Token, link: Link) -> None:
