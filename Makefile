@@ -5,6 +5,9 @@
 # make serve   for authors: rebuild while one writes
 # make checked run all programs, note when and on what
 # make bench   time and memory, as ratios
+# make bench-plan  what the plan for an interview is worth
+# make bench-practice  how quick practice is in Chromium
+# make soak    what takes long: thousands of random sequences
 # make format  bring the code into its form
 
 # The pinned frameworks are tried on 3.11 first; 3.12 and 3.13 work as well.
@@ -22,7 +25,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --ignore-scripts --no-audit --n
 ALL := $(if $(CI),--all)
 JOBS ?= 2
 
-.PHONY: deck site build serve test lint programs checked bench format clean
+.PHONY: deck site build serve test lint programs checked bench bench-plan bench-practice soak format clean
 
 site: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
@@ -57,6 +60,15 @@ checked: .venv/tests.stamp
 
 bench: .venv/site.stamp
 	$(BIN)/python benchmarks/run.py
+
+bench-plan: build
+	$(BIN)/node benchmarks/interview.js
+
+bench-practice: build .venv/browser.stamp
+	$(BIN)/python benchmarks/practice.py
+
+soak: .venv/tests.stamp
+	SEQUENCES=10000 $(BIN)/node --test tests/js/two-tabs.test.js
 
 format: .venv/tests.stamp
 	$(BIN)/ruff check --fix

@@ -122,11 +122,12 @@ def test_progress_goes_from_one_device_to_another(page, new_page, tmp_path):
         page.get_by_role("button", name="Export").click()
     file = tmp_path / "progress.json"
     download.value.save_as(file)
-    assert len(json.loads(file.read_text())["events"]) == 5
+    saved = [event["kind"] for event in json.loads(file.read_text())["events"]]
+    assert saved == ["review"] * 5 + ["setting"], "the answers, and that they were exported"
 
     other = new_page()
     other.goto("practice/")
-    for said in ("5 new entries imported.", "Everything in the file was known already."):
+    for said in ("6 new entries imported.", "Everything in the file was known already."):
         other.locator("input[type=file]").set_input_files(file)
         expect(other.locator(".said")).to_have_text(said)
     expect(other.locator(".progress")).to_contain_text("You have begun 5 questions")
@@ -201,7 +202,7 @@ def test_a_question_is_graded_and_marked_on_its_own_page(page):
     expect(standing).to_contain_text("bookmarked")
     page.goto("practice/")
     page.get_by_label("Marked").select_option("bookmark")
-    expect(page.get_by_text("(1)")).to_be_visible()
+    expect(page.get_by_text("sections (1)")).to_be_visible()
     page.goto("keras/")
     expect(standing).to_be_visible()
     assert page.locator("details.answer[open]").count() == 0

@@ -17,6 +17,9 @@ search:
 
 # Practice
 
+<link rel="modulepreload" href="../assets/js/practice.js">
+<link rel="preload" href="../questions.json" as="fetch" crossorigin>
+
 <guide-practice data-root="../"></guide-practice>
 
 <div class="without-scripts" markdown>
@@ -33,7 +36,7 @@ _DECK = """
 """
 _FOOT = """</div>
 
-<script type="module" src="../assets/js/practice.js"></script>"""
+<script type="module" async src="../assets/js/practice.js"></script>"""
 
 
 def practice(guide: Guide) -> str:

@@ -39,6 +39,8 @@ export const SETTINGS = Object.freeze({
   new: { least: 0, most: 200 },
   minutes: { least: 5, most: 600 },
   interview: { least: 18_000, most: 55_000 },
+  exported: { least: 18_000, most: 55_000 }, // day of the last export
+  reminded: { least: 18_000, most: 55_000 }, // day on which a backup was last asked for
 });
 
 /** @param {unknown} value @param {number} least @param {number} most */

@@ -315,10 +315,19 @@ export class Journal extends EventTarget {
     this.#channel?.postMessage(CLEARED);
   }
 
-  /** Whether the browser promised to keep what is saved; asks it where it has not yet. */
+  /** Whether the browser promised to keep what is saved. */
+  async persisted() {
+    try {
+      return await navigator.storage.persisted();
+    } catch {
+      return false;
+    }
+  }
+
+  /** The same; asks the browser where it has not promised yet. */
   async persistent() {
     try {
-      return (await navigator.storage.persisted()) || (await navigator.storage.persist());
+      return (await this.persisted()) || (await navigator.storage.persist());
     } catch {
       return false;
     }
@@ -326,6 +335,7 @@ export class Journal extends EventTarget {
 
   close() {
     this.#channel?.close();
+    this.#channel = null; // what is still being saved tells nobody
     this.#database?.close();
     this.#database = null;
   }

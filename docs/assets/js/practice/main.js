@@ -1,5 +1,7 @@
 // The page of practice: <guide-practice data-root="../">.
 
+import { browse } from "./browse.js";
+import { keepSafe } from "./data.js";
 import { h } from "./dom.js";
 import { help } from "./help.js";
 import { Journal, TROUBLE } from "./journal.js";
@@ -10,8 +12,11 @@ import { Session } from "./session.js";
 
 /** @typedef {import("./queue.js").Listed} Listed */
 
+/** @typedef {{minutes?: number, repeat?: boolean}} Options of a session */
+
 /** What the views share. @typedef {{journal: Journal, questions: Listed[], root: string,
- *   practise: (questions: Listed[], options?: {minutes?: number}) => void,
+ *   practise: (questions: Listed[], options?: Options) => void,
+ *   browse: (questions: Listed[]) => void, ended: () => void,
  *   home: () => void, renew: () => void, say: (text: string) => void}} Practice */
 
 /**
@@ -54,6 +59,7 @@ class GuidePractice extends HTMLElement {
   #practice = /** @type {any} */ (null);
   /** @type {Running | null} */
   #running = null;
+  #browsing = false;
   #view = h("div", { class: "view" });
   #said = h("p", { role: "status", class: "said" });
   #trouble = h("p", { class: "trouble", role: "alert", hidden: true });
@@ -74,6 +80,8 @@ class GuidePractice extends HTMLElement {
       questions,
       root,
       practise: (chosen, options) => this.#practise(chosen, options),
+      browse: (chosen) => this.#browse(chosen),
+      ended: () => keepSafe(this.#practice),
       home: () => this.#home(),
       renew: () => this.#draw(start(this.#practice)),
       say: (text) => (this.#said.textContent = text),
@@ -93,12 +101,13 @@ class GuidePractice extends HTMLElement {
   #changed() {
     this.#tell(this.#practice.journal.trouble);
     // While a question stands there, nothing moves under the reader's eyes.
-    if (!this.#running) this.#draw(start(this.#practice));
+    if (!this.#running && !this.#browsing) this.#draw(start(this.#practice));
   }
 
   #home() {
     this.#running?.end();
     this.#running = null;
+    this.#browsing = false;
     this.#said.textContent = "";
     this.#draw(start(this.#practice));
   }
@@ -108,11 +117,19 @@ class GuidePractice extends HTMLElement {
     this.#view.replaceChildren(element);
   }
 
-  /** @param {Listed[]} questions @param {{minutes?: number}} [options] */
+  /** @param {Listed[]} questions @param {Options} [options] */
   #practise(questions, options) {
     this.#running = new Running(this.#practice, new Session(questions, options));
     this.#draw(this.#running.element);
     this.#running.focus();
+  }
+
+  /** @param {Listed[]} questions */
+  #browse(questions) {
+    this.#browsing = true;
+    const list = browse(this.#practice, questions);
+    this.#draw(list);
+    /** @type {HTMLElement | null} */ (list.querySelector("h2"))?.focus();
   }
 
   /** @param {KeyboardEvent} event */
@@ -122,6 +139,7 @@ class GuidePractice extends HTMLElement {
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.matches("textarea, select, input:not([type=checkbox], [type=radio])")) return;
     if (event.key === "?") help();
+    else if (event.key === "Escape" && this.#browsing) this.#home();
     else if (!this.#running?.key(event)) return;
     event.preventDefault();
   }

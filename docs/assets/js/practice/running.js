@@ -62,6 +62,7 @@ export class Running {
       const report = this.#session.minutes
         ? interviewReport(this.#session, this.#practice) : this.#report();
       this.element.replaceChildren(report, bar);
+      if (this.#session.answers.length) this.#practice.ended();
       return;
     }
     const ways = { answered: () => this.#next(), undo: () => this.undo() };

@@ -1,13 +1,13 @@
 // What practice begins with: what is due, ways to practise, progress, and the reader's data.
 
-import { dateOf, dayOf, dayOfDate } from "./days.js";
+import { data, reminder } from "./data.js";
+import { dateOf, dayOf } from "./days.js";
 import { button, counted, h } from "./dom.js";
+import { dates, daysLeft, planned } from "./interview.js";
 import { LENGTHS, drawn } from "./mock.js";
-import { RETENTIONS } from "./scheduler.js";
 import * as queue from "./queue.js";
 import { progress } from "./progress.js";
 import { NEW_A_DAY, setting } from "./state.js";
-import { exported, imported, ImportError } from "./transfer.js";
 
 /** @typedef {import("./main.js").Practice} Practice */
 /** @typedef {import("./queue.js").Listed} Listed */
@@ -20,8 +20,10 @@ const chosen = {};
 
 /** @param {Practice} practice */
 export function start(practice) {
+  const days = daysLeft(practice);
   return h("div", { class: "start-practice" },
-    today(practice), ways(practice), interview(practice), progress(practice), data(practice));
+    days === null ? today(practice) : planned(practice, days), reminder(practice),
+    dates(practice), ways(practice), interview(practice), progress(practice), data(practice));
 }
 
 /** @param {Practice} practice */
@@ -61,7 +63,9 @@ function ways(practice) {
       way("New", "each after what it builds on", queue.fresh(left, state)),
       way("Weak spots", "forgotten, marked, or with few key points", queue.weak(left, state, day)),
       way("All, mixed", "neighbours from different sections",
-        queue.interleaved(left))));
+        queue.interleaved(left)),
+      h("li", {}, button("Browse", () => practice.browse(left), { disabled: !left.length }),
+        h("span", {}, "read, with everything closed ", h("small", {}, `(${left.length})`)))));
 }
 
 /** @param {Practice} practice */
@@ -100,85 +104,4 @@ function filters(practice) {
     select("tag", "Topic or role", tags.map((tag) => [tag, tag.replaceAll("-", " ")])),
     select("level", "Level", [["core", "core"], ["deep", "deep"]]),
     select("mark", "Marked", [["bookmark", "bookmarked"], ["unsure", "not sure"]]));
-}
-
-/** @param {Practice} practice */
-function data(practice) {
-  const { journal, say } = practice;
-  const file = /** @type {HTMLInputElement} */ (h("input", {
-    type: "file", accept: ".json,application/json", hidden: true,
-    onchange: async () => {
-      const [given] = file.files ?? [];
-      if (given) say(await takeIn(given, practice));
-      file.value = "";
-    },
-  }));
-  return h("section", { class: "your-data" },
-    h("h2", {}, "Your data"),
-    h("p", {}, "Your progress stays in this browser; nobody else sees it. Export it now and then: ",
-      "browsers delete what sites keep when space runs short."),
-    settings(practice),
-    h("p", { class: "buttons" },
-      button("Export", async () => save(exported(await journal.all(), dateOf(dayOf(Date.now()))))),
-      button("Import", () => file.click()), file,
-      button("Keep it safe", async () => {
-        say((await journal.persistent())
-          ? "The browser will not delete your progress by itself."
-          : "The browser does not promise to keep your progress. Export it now and then.");
-      }),
-      button("Delete everything", async () => {
-        const sure = "Delete all of your progress on this device? This cannot be taken back.";
-        if (!confirm(sure)) return;
-        await journal.clear();
-        say("Everything is deleted.");
-      })));
-}
-
-/** @param {File} file @param {Practice} practice */
-async function takeIn(file, { journal }) {
-  try {
-    const added = await journal.merge(imported(await file.text()));
-    return added ? `${counted(added, "new entry", "new entries")} imported.`
-      : "Everything in the file was known already.";
-  } catch (error) {
-    if (error instanceof ImportError) return error.message;
-    throw error;
-  }
-}
-
-/** @param {string} text */
-function save(text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const name = `hidden-layers-${dateOf(dayOf(Date.now()))}.json`;
-  h("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** @param {Practice} practice */
-function settings({ journal }) {
-  const number = (/** @type {"retention" | "new"} */ name, /** @type {string} */ label,
-    /** @type {number} */ least, /** @type {number} */ most, /** @type {number} */ scale,
-    /** @type {number} */ usual) => {
-    const value = Math.round((setting(journal.state, name) ?? usual) * scale);
-    return h("label", {}, label, h("input", {
-      type: "number", min: least * scale, max: most * scale, value, required: true,
-      onchange: (/** @type {Event} */ { target }) => {
-        const field = /** @type {HTMLInputElement} */ (target);
-        if (field.reportValidity()) {
-          journal.add({ kind: "setting", name, value: Number(field.value) / scale });
-        }
-      },
-    }));
-  };
-  const interview = setting(journal.state, "interview");
-  return h("div", { class: "filters", role: "group", "aria-label": "Settings" },
-    number("new", "New questions a day", 0, 200, 1, NEW_A_DAY),
-    number("retention", "Recall to aim at, in %", RETENTIONS.least, RETENTIONS.most, 100, 0.9),
-    h("label", {}, "Interview on", h("input", {
-      type: "date", value: interview === undefined ? "" : dateOf(interview),
-      onchange: (/** @type {Event} */ { target }) => {
-        const day = dayOfDate(/** @type {HTMLInputElement} */ (target).value);
-        journal.add({ kind: "setting", name: "interview", value: Number.isNaN(day) ? null : day });
-      },
-    })));
 }

@@ -7,10 +7,14 @@ import { AGAIN, RETENTION, recall, review } from "./scheduler.js";
 /** @typedef {import("./events.js").ReviewEvent} ReviewEvent */
 
 /** Changes whenever the same events lead to another state, so that no old snapshot is used. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** New questions a day where the reader has chosen nothing. */
 export const NEW_A_DAY = 5;
+/** Minutes a day before an interview where the reader has chosen nothing. */
+export const MINUTES = 20;
+/** An answer that took longer counts as one of so many seconds: the reader was elsewhere. */
+const LONGEST = 900;
 /** Predicted recall is counted in so many bins. */
 export const BINS = 10;
 
@@ -19,6 +23,7 @@ export const BINS = 10;
  *   the memory of one question, and the last answer
  * @typedef {{reviews: number, again: number, fresh: number, seconds: number}} Day
  * @typedef {{n: number, sum: number, known: number}} Bin answers, sum of the predicted recall, known
+ * @typedef {{n: number, seconds: number}} Time answers, and how long they took together
  * @typedef {object} State
  * @property {Map<string, Card>} cards by slug
  * @property {Map<string, Set<string>>} marks by slug
@@ -28,6 +33,8 @@ export const BINS = 10;
  * @property {Map<number, Day>} days by study day
  * @property {Bin[]} predicted reviews of known questions by their predicted recall
  * @property {Bin[]} stated answers by stated certainty: guess, half, sure; `sum` is unused
+ * @property {{first: Time, later: Time}} pace first answers to a question, and all later ones
+ * @property {number} unsafe answers since the last export
  * @property {{at: number, id: string} | null} latest the last event that was counted
  * @property {number} count how many were
  */
@@ -44,6 +51,8 @@ export function empty() {
     days: new Map(),
     predicted: Array.from({ length: BINS }, bin),
     stated: Array.from({ length: 3 }, bin),
+    pace: { first: { n: 0, seconds: 0 }, later: { n: 0, seconds: 0 } },
+    unsafe: 0,
     latest: null,
     count: 0,
   };
@@ -109,6 +118,7 @@ function count(state, event, renamed) {
       return;
     case "setting":
       state.settings.set(event.name, event.value);
+      if (event.name === "exported") state.unsafe = 0;
       return;
     default:
   }
@@ -121,7 +131,7 @@ function count(state, event, renamed) {
  */
 function countReview(state, slug, event) {
   const card = state.cards.get(slug) ?? null;
-  const { grade, points, of, day } = event;
+  const { grade, points, of, day, seconds } = event;
   const known = grade > AGAIN;
   if (card && day > card.last) add(state.predicted, recall(card, day), known);
   if (event.sure !== null) {
@@ -133,12 +143,16 @@ function countReview(state, slug, event) {
   state.cards.set(slug, {
     ...review(card, grade, day, { retention, seed: event.id }), grade, points, of,
   });
+  const time = card ? state.pace.later : state.pace.first;
+  time.n += 1;
+  time.seconds += Math.min(seconds, LONGEST);
+  state.unsafe += 1;
   const counts = state.days.get(day) ?? { reviews: 0, again: 0, fresh: 0, seconds: 0 };
   state.days.set(day, {
     reviews: counts.reviews + 1,
     again: counts.again + Number(!known),
     fresh: counts.fresh + Number(!card),
-    seconds: counts.seconds + event.seconds,
+    seconds: counts.seconds + seconds,
   });
 }
 
