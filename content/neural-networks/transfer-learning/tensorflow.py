@@ -6,19 +6,18 @@ from sklearn.datasets import load_digits
 images, digit = load_digits(return_X_y=True)
 images = images.astype("float32") / 16
 large = (digit >= 5).astype("int64")  # the new task: 5 or more?
-few = 1000 + np.random.default_rng(0).choice(300, 40, replace=False)
+rng = np.random.default_rng(0)
+few = 1000 + rng.choice(300, 40, replace=False)
 cross_entropy = tf.nn.sparse_softmax_cross_entropy_with_logits
-draw = tf.random.Generator.from_seed(0).normal
 
 
 def dense(a, b):
-    W = tf.Variable(draw([a, b]) * (2 / a) ** 0.5)
-    return [W, tf.Variable(tf.zeros([b]))]
+    W = rng.normal(0, (2 / a) ** 0.5, (a, b))  # as in every tab
+    return [tf.Variable(np.float32(W)), tf.Variable(tf.zeros([b]))]
 
 
 def forward(x, W1, b1, W2, b2, W3, b3):
-    h = tf.nn.relu(tf.nn.relu(x @ W1 + b1) @ W2 + b2)
-    return h @ W3 + b3
+    return tf.nn.relu(tf.nn.relu(x @ W1 + b1) @ W2 + b2) @ W3 + b3
 
 
 def train(name, weights, labels, rows, steps, rate, frozen=0):
@@ -37,9 +36,10 @@ def train(name, weights, labels, rows, steps, rate, frozen=0):
 
 
 base = dense(64, 128) + dense(128, 64)
-source, model = base + dense(64, 10), base + dense(64, 2)
+source = base + dense(64, 10)
 train("pre-training, digits", source, digit, slice(1000), 1000, 0.003)
 scratch = dense(64, 128) + dense(128, 64) + dense(64, 2)
 train("from scratch", scratch, large, few, 200, 0.003)
+model = base + dense(64, 2)
 train("frozen features", model, large, few, 200, 0.003, frozen=4)
 train("then fine-tuned", model, large, few, 100, 0.0005)

@@ -1,32 +1,33 @@
 # tolerance: 0.03
 import keras
+import numpy as np
 import tensorflow as tf  # train_step is written for one backend
-from keras import layers
 from sklearn.datasets import load_digits
 
-keras.utils.set_random_seed(0)
+keras.utils.set_random_seed(0)  # shuffle, dropout
 x, y = load_digits(return_X_y=True)
 x = (x / 16).astype("float32")
 
 
-# Only the step is one's own; fit() keeps epochs, shuffling, callbacks.
-class Classifier(keras.Sequential):
+class Classifier(keras.Sequential):  # fit() keeps the rest: epochs...
     def train_step(self, data):
-        xb, yb = data
+        x, y = data
         with tf.GradientTape() as tape:
-            logits = self(xb, training=True)
-            loss = self.compute_loss(y=yb, y_pred=logits)
+            logits = self(x, training=True)
+            loss = self.compute_loss(y=y, y_pred=logits)
         gradients = tape.gradient(loss, self.trainable_variables)
         self.optimizer.apply(gradients, self.trainable_variables)
-        for metric in self.metrics:
-            seen = [loss] if metric.name == "loss" else [yb, logits]
-            metric.update_state(*seen)
+        for m in self.metrics:
+            m.update_state(*[loss] if m.name == "loss" else [y, logits])
         return {m.name: m.result() for m in self.metrics}
 
 
 model = Classifier([
-    keras.Input((64,)), layers.Dense(64, activation="relu"),
-    layers.Dropout(0.2), layers.Dense(10)])
+    keras.Input((64,)), keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dropout(0.2), keras.layers.Dense(10)])
+rng = np.random.default_rng(0)  # the same start in every tab
+for w in model.trainable_variables:
+    w.assign(rng.normal(0, 0.1, w.shape))
 model.compile(
     keras.optimizers.AdamW(3e-3, weight_decay=0.01),
     keras.losses.SparseCategoricalCrossentropy(from_logits=True),
@@ -34,8 +35,8 @@ model.compile(
 
 
 def evaluate():
-    loss, accuracy = model.evaluate(x[1400:], y[1400:], verbose=0)
-    return f"loss {loss:.2f} accuracy {accuracy:.3f}"
+    results = model.evaluate(x[1400:], y[1400:], verbose=0)
+    return "loss {:.2f} accuracy {:.3f}".format(*results)
 
 
 print("before:  ", evaluate())
