@@ -22,6 +22,7 @@ LAYERS = [
     {"guide.parts", "guide.compare", "guide.pins"},
     {"guide.model"},
     {"guide.markdown", "guide.mathml", "guide.parity", "guide.programs", "guide.chart"},
+    {"guide.search", "guide.finder"},
     {"guide.orders"},
     {"guide.check", "guide.read.*", "guide.render.*", "guide.notebooks"},
     {

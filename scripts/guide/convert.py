@@ -15,14 +15,15 @@ from guide.errors import GuideError, Problem, SourceError
 from guide.model import Guide
 from guide.notebooks import Notebook
 from guide.read import read
-from guide.render import pages, source_files
+from guide.render import addresses, pages, search, source_files
 from guide.render.view import NotebookLink
+from guide.search import index
 
 ASSETS = "assets"
 """Folder of styles and scripts among the hand-written files."""
 
-MODULES = PurePosixPath(ASSETS, "js/practice")
-"""Folder of modules that are bundled into the script of the same name."""
+PRACTICE, SEARCH = (PurePosixPath(ASSETS, "js", name) for name in ("practice", "search"))
+"""Folders of modules that are bundled, each into the script of the same name."""
 
 NOTEBOOKS = "notebooks"
 """Folder of the notebooks in a source, and in the site."""
@@ -50,7 +51,7 @@ def to_pages(
     _keep_apart(source, out)
     by_hand = dict(_copied(beside, ASSETS if assets_only else ""))
     fingerprint = _fingerprint(source, by_hand)
-    modules = [name for name in by_hand if name.is_relative_to(MODULES)]
+    modules = [name for name in by_hand if _is_module(name)]
     if noted := write.note(out, fingerprint):
         return str(noted["summary"])
     guide = _checked(source)
@@ -60,7 +61,7 @@ def to_pages(
     made = (pair for pair in rendered if pair[0] not in by_hand)
     copied = (pair for pair in by_hand.items() if pair[0] not in modules)
     files: Iterator[tuple[PurePosixPath, str | Path]] = chain(
-        made, copied, _bundle(beside, modules), _published(found, guide)
+        made, copied, _bundle(beside, modules), _published(found, guide), _index(guide, modules)
     )
     write.replace(out, files, fingerprint=fingerprint, note={"summary": summary})
     return summary
@@ -147,12 +148,23 @@ def _below(folder: Path) -> list[Path]:
     )
 
 
+def _is_module(name: PurePosixPath) -> bool:
+    return any(name.is_relative_to(folder) for folder in (PRACTICE, SEARCH))
+
+
 def _bundle(
     beside: Path | None, modules: list[PurePosixPath]
 ) -> Iterator[tuple[PurePosixPath, str]]:
-    """The modules as the one script that pages load."""
-    if beside is not None and modules:
-        yield MODULES.with_suffix(".js"), bundled(beside / MODULES)
+    """The modules as the scripts that pages load."""
+    for folder in (PRACTICE, SEARCH):
+        if beside is not None and any(name.is_relative_to(folder) for name in modules):
+            yield folder.with_suffix(".js"), bundled(beside / folder)
+
+
+def _index(guide: Guide, modules: list[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
+    """What our search looks things up in, where our search is."""
+    if any(name.is_relative_to(SEARCH) for name in modules):
+        yield from index(search.listed(guide, list(addresses.pages(guide))))
 
 
 def _fingerprint(source: Path, by_hand: dict[PurePosixPath, Path]) -> str:
@@ -160,7 +172,7 @@ def _fingerprint(source: Path, by_hand: dict[PurePosixPath, Path]) -> str:
     digest = hashlib.sha256(sys.version.encode())
     parts = [(str(path.relative_to(_PACKAGE)), path) for path in _below(_PACKAGE)]
     parts += [(str(name), path) for name, path in by_hand.items()]
-    if any(name.is_relative_to(MODULES) for name in by_hand):
+    if any(map(_is_module, by_hand)):
         parts.append((LOCK.name, LOCK))
     parts += [(str(path), path) for path in (_below(source) if source.is_dir() else [source])]
     for name, path in parts:

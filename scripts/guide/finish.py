@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from guide.errors import GuideError
+from guide.finder import with_our_search
 from guide.mathml import FormulaError, mathml
 from guide.render.addresses import PERMANENT, built
 from guide.render.pages import QUESTIONS
+from guide.search import INDEX
 
 OPEN = "open"
 """The parameter of an address that opens a question's answer: ``?open=slug``."""
@@ -44,7 +46,7 @@ _REDIRECT = """<!doctype html>
 
 
 def finish(site: Path) -> None:
-    """Draw the formulas, write the permanent addresses, let search results open their answer.
+    """Draw the formulas, write the permanent addresses, put our search in the theme's place.
 
     Practice shows questions one by one, so each is written to a file of its own as well.
 
@@ -53,7 +55,7 @@ def finish(site: Path) -> None:
     """
     questions = json.loads((site / QUESTIONS).read_text(encoding="utf-8"))
     for page in site.rglob("*.html"):
-        _draw_formulas(page)
+        _finish_page(page, search=(site / INDEX).exists())
     for question in questions:
         _permanent_address(site, question)
     for page in {question["page"] for question in questions}:
@@ -63,11 +65,16 @@ def finish(site: Path) -> None:
             _open_from_search(site / index, entries, {asked["slug"] for asked in questions})
 
 
-def _draw_formulas(page: Path) -> None:
+def _finish_page(page: Path, *, search: bool) -> None:
     text = page.read_text(encoding="utf-8")
-    if 'class="arithmatex"' not in text:
-        return
+    finished = _with_formulas(text, page)
+    if search:
+        finished = with_our_search(finished)
+    if finished != text:
+        page.write_text(finished, encoding="utf-8", newline="")
 
+
+def _with_formulas(text: str, page: Path) -> str:
     def drawn(match: re.Match[str]) -> str:
         tex = unescape(match["tex"]).strip()
         try:
@@ -77,7 +84,7 @@ def _draw_formulas(page: Path) -> None:
         tag = match["tag"]
         return f'<{tag} class="formula">{made}</{tag}>'
 
-    page.write_text(_FORMULA.sub(drawn, text), encoding="utf-8", newline="")
+    return _FORMULA.sub(drawn, text)
 
 
 def _permanent_address(site: Path, question: dict[str, Any]) -> None:

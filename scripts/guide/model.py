@@ -63,6 +63,7 @@ __all__ = [
     "Reference",
     "Section",
     "Tabs",
+    "Term",
     "Word",
     "framework_of",
 ]
@@ -171,6 +172,22 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A term of the field."""
+
+    name: str
+    """Its usual name."""
+    definition: str
+    """What it is, in one sentence of inline Markdown."""
+    also: tuple[str, ...]
+    """Its other names: abbreviations, synonyms, names in libraries, how one describes it."""
+    questions: tuple[Word, ...]
+    """Slugs of the questions that treat it, the best first."""
+    origin: Origin = field(compare=False, repr=False)
+    """Where it stands."""
+
+
+@dataclass(frozen=True)
 class Checked:
     """When the programs of a guide were last all found to hold, and on what."""
 
@@ -198,6 +215,8 @@ class Guide:
     """What its programs run on: the pinned requirement of each library, by its name."""
     checked: Checked | None = None
     """The last run of all programs, where it is noted."""
+    terms: tuple[Term, ...] = ()
+    """The vocabulary, in alphabetical order."""
 
     @property
     def questions(self) -> Iterator[Question]:

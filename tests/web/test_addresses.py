@@ -50,8 +50,9 @@ def test_what_an_address_asks_for(page, site):
         here: None,
         f"{here}#lstm": None,
         f"{here}?open=": None,
-        f"{here}?open=lstm": {"slug": "lstm", "plain": here},
-        f"{here}?h=long&open=lstm#top": {"slug": "lstm", "plain": f"{here}?h=long"},
+        f"{here}?open=lstm": {"slug": "lstm", "words": [], "plain": here},
+        f"{here}?open=lstm&mark=a+b": {"slug": "lstm", "words": ["a", "b"], "plain": here},
+        f"{here}?h=long&open=lstm#top": {"slug": "lstm", "words": [], "plain": f"{here}?h=long"},
     }.items():
         assert page.evaluate(ASKED, [module, address]) == expected, address
     for hash_, expected in {"": "", "#a--b": "a--b", "#%C3%A4": "ä", "#%E0%A4": "%E0%A4"}.items():

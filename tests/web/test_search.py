@@ -1,4 +1,4 @@
-"""Search: questions are found by their words, and a result leads to an open answer."""
+"""Search: questions are found as one types, and a result leads to an open answer."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from guide.render.addresses import built
+from web.conftest import PATIENCE
 from web.reader import QUESTION, SAID, in_view
 
 INDEX = {"mkdocs": ("search/search_index.json", "docs"), "zensical": ("search.json", "items")}
@@ -86,10 +87,164 @@ def test_names_abbreviations_and_signs_find_their_question(page, words, slug):
     expect(page.locator(f"a[href*='?open={slug}']").first).to_be_visible()
 
 
-def test_what_only_an_answer_says_is_not_found(page):
+def test_no_answer_is_given_away_unless_one_asks_for_it(page):
     search(page, "Jacobian per layer")
-    page.wait_for_timeout(1500)  # nothing is to come, so there is nothing to wait for
-    assert not re.search(r"Backpropagation multiplies", page.locator("body").inner_text())
+    found = results(page).filter(has_text="Explain the vanishing gradient problem.")
+    expect(found).to_be_visible()
+    assert SAID not in page.locator("body").inner_text()
+    page.get_by_label("Search inside answers").check()
+    expect(found.locator(".finder-excerpt")).to_contain_text("Jacobian per layer")
+
+
+# The box.
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Search")
+
+
+def options(page: Page) -> Locator:
+    return page.locator("#finder-found").get_by_role("option")
+
+
+def test_nothing_is_loaded_before_the_box_is_used(page):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("", wait_until="networkidle")
+    ours = re.compile(r"/find/|search\.js|search\.min\.js|search_index|search\.json")
+    assert not [url for url in asked if ours.search(url)]
+    page.keyboard.press("/")
+    page.keyboard.type("dropout")
+    expect(results(page).first).to_be_visible()
+    assert sorted(url.rsplit("/", 1)[1] for url in asked if ours.search(url)) == [
+        "index.json",
+        "search.js",
+    ]
+
+
+@pytest.mark.parametrize("key", ["/", "s", "Control+k"])
+def test_keys_open_it_and_escape_closes_it(page, key):
+    page.goto("")
+    page.keyboard.press(key)
+    expect(box(page)).to_be_focused()
+    expect(page.locator(".finder-panel")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".finder-panel")).to_be_hidden()
+    expect(box(page)).not_to_be_focused()
+
+
+def test_arrows_choose_and_say_which(page):
+    search(page, "attention")
+    expect(results(page)).not_to_have_count(0)
+    assert box(page).get_attribute("aria-expanded") == "true"
+    assert box(page).get_attribute("aria-activedescendant") is None
+    for press, place in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", -1)):
+        page.keyboard.press(press)
+        chosen = options(page).nth(place) if place >= 0 else options(page).last
+        expect(chosen).to_have_attribute("aria-selected", "true")
+        assert page.locator("[aria-selected=true]").count() == 1
+        assert box(page).get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+
+
+def test_a_result_says_where_it_stands_and_why_it_was_found(page):
+    search(page, "BN")
+    found = options(page).first
+    expect(found).to_contain_text("8. What is batch normalization?")
+    expect(found).to_contain_text("Neural Networks · matches “bn”")
+
+
+def test_the_number_of_results_is_announced(page):
+    search(page, "dropout")
+    expect(page.get_by_role("status").filter(has_text=re.compile(r"question|best"))).to_have_count(
+        1
+    )
+
+
+def test_filters_leave_what_they_name(page):
+    search(page, "training")
+    expect(results(page)).not_to_have_count(0)
+    page.get_by_label("section").select_option("PyTorch")
+    expect(options(page).filter(has_not_text="PyTorch")).to_have_count(0)
+    expect(options(page).first).to_be_visible()
+    page.get_by_label("section").select_option("")
+    page.get_by_label("level").select_option("deep")
+    expect(options(page).filter(has_not_text="deep")).to_have_count(0)
+    page.get_by_label("level").select_option("")
+    page.get_by_label("framework").select_option("JAX")
+    expect(options(page).first).to_be_visible()
+    page.get_by_label("Due for review").check()
+    expect(page.locator(".finder-status")).to_contain_text("No question")
+
+
+def test_the_address_can_be_shared(page):
+    page.goto("?q=early%20stopping")
+    expect(results(page).first).to_be_visible()
+    assert box(page).input_value() == "early stopping"
+    page.keyboard.type("dropout")
+    page.wait_for_url("**?q=dropout")
+    page.keyboard.press("Escape")
+    page.wait_for_url(re.compile(r"/$"))
+
+
+def test_what_was_opened_is_offered_again_and_can_be_forgotten(page):
+    search(page, "mode collapse")
+    results(page).first.click()
+    page.wait_for_url(re.compile(r"#[a-z-]+$"))
+    page.keyboard.press("/")
+    page.get_by_role("button", name="mode collapse").click()
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.get_by_role("button", name="Forget these").click()
+    expect(page.get_by_role("button", name="mode collapse")).to_have_count(0)
+
+
+@pytest.mark.parametrize("nonsense", ["pizza", "kubernetes ingress"])
+def test_what_is_not_here_is_not_found(page, nonsense):
+    search(page, nonsense)
+    expect(page.locator(".finder-status")).to_have_text(f"No question about “{nonsense}”.")
+    expect(options(page)).to_have_count(0)
+
+
+def test_a_mistake_is_corrected_and_said(page):
+    search(page, "vanishng gradiant")
+    expect(page.locator(".finder-status")).to_contain_text("Did you mean")
+    expect(results(page).first).to_contain_text("Explain the vanishing gradient problem.")
+
+
+def test_the_words_are_marked_in_the_answer(page):
+    search(page, "vanishing gradient")
+    results(page).first.click()
+    leads_to_the_open_answer(page)
+    assert page.evaluate("CSS.highlights.get('found').size") > 3
+
+
+def test_on_a_phone_it_fills_the_screen(page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("keras/")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.keyboard.type("dropout")
+    expect(results(page).first).to_be_in_viewport()
+    filled = page.locator(".finder-box").bounding_box()
+    assert (filled["x"], filled["y"], filled["height"]) == (0, 0, 800)
+    assert filled["width"] >= 370  # but for a bar to scroll with
+    page.get_by_role("button", name="Close search").click()
+    expect(results(page).first).to_be_hidden()
+
+
+def test_the_themes_search_takes_over_where_ours_cannot_be_loaded(page, watch):
+    page.goto("keras/")
+    page.route("**/assets/js/search.js", lambda route: route.fulfill(status=404))
+    box(page).click()
+    expect(page.locator("guide-finder")).to_have_count(0, timeout=PATIENCE)
+    page.wait_for_load_state("networkidle")
+    search(page, "vanishing", from_key=True)
+    results(page).first.click()
+    leads_to_the_open_answer(page)
+    watch.faults = [fault for fault in watch.faults if "search.js" not in fault]
+
+
+# The theme's index, which takes over then.
 
 
 def test_the_index_holds_questions_and_their_other_names_only(site):

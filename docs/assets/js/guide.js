@@ -5,20 +5,25 @@
 const ANSWER = "details.answer";
 const PARAMETER = "open";
 const CLOSED = "details:not([open])";
-const SEARCH_KEY = "/"; // the theme's own key, in both engines
+const SEARCH_KEYS = ["/", "s"];
+const QUERY = "q"; // the parameter of an address that searches
+const MARK = "mark"; // and of one that marks words in the answer that it opens
+const THEME_SEARCH = "guide.search"; // see scripts/guide/finder.py
 const TABS = ".tabbed-set";
 const FRAMEWORKS = "guide.frameworks";
 const STATUS_TIME = 4000;
 const ROOT = new URL("../../", import.meta.url).href;
 
-/** Which answer an address asks to open, and the same address without asking for it. */
+/** Which answer an address asks to open, the words to mark in it, and the address without them. */
 export function asked(href) {
   const address = new URL(href);
   const slug = address.searchParams.get(PARAMETER);
   if (!slug) return null;
+  const words = (address.searchParams.get(MARK) ?? "").split(" ").filter(Boolean);
   address.searchParams.delete(PARAMETER);
+  address.searchParams.delete(MARK);
   address.hash = "";
-  return { slug, plain: address.href };
+  return { slug, words, plain: address.href };
 }
 
 /** The id that the end of an address names, also one that is not well encoded. */
@@ -46,9 +51,33 @@ function openAsked() {
   const answer = found && answerOf(found.slug);
   if (!answer) return;
   answer.open = true;
+  markWords(answer, found.words);
   // The plain address takes the place of this one: a reload must not jump back here.
   history.replaceState(history.state, "", found.plain);
   location.replace(`#${found.slug}`);
+}
+
+/** What matches these words where they begin, or null where there are none. */
+export function beginning(words) {
+  const known = words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, "")).filter(Boolean);
+  return known.length ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.join("|")})`, "giu") : null;
+}
+
+/** Marks words in an answer without touching its text, where the browser can. */
+function markWords(answer, words) {
+  const pattern = beginning(words);
+  if (!pattern || !globalThis.CSS?.highlights) return;
+  const ranges = [];
+  const texts = document.createTreeWalker(answer, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    for (const { 0: found, index } of texts.currentNode.data.matchAll(pattern)) {
+      const range = new Range();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + found.length);
+      ranges.push(range);
+    }
+  }
+  CSS.highlights.set("found", new Highlight(...ranges));
 }
 
 /**
@@ -201,16 +230,121 @@ class GuideCopy extends HTMLElement {
   }
 }
 
-/** Makes the link inside it open the theme's search instead. */
+/** Makes the link inside it open the search instead. */
 class GuideSearch extends HTMLElement {
   connectedCallback() {
     const link = this.querySelector("a");
     if (!link) return;
     const open = button(this.getAttribute("label") ?? link.textContent, () => {
-      dispatchEvent(new KeyboardEvent("keydown", { key: SEARCH_KEY }));
+      const finder = document.querySelector("guide-finder");
+      if (finder) finder.open();
+      else dispatchEvent(new KeyboardEvent("keydown", { key: SEARCH_KEYS[0] })); // the theme's
     });
     open.className = link.className;
     link.replaceWith(open);
+  }
+}
+
+/**
+ * The search box. What it searches with is loaded when it is first used; where that fails, the
+ * theme's own search takes its place.
+ */
+class GuideFinder extends HTMLElement {
+  #left;
+  #loading;
+
+  connectedCallback() {
+    this.#left = new AbortController();
+    const { signal } = this.#left;
+    this.input.addEventListener("focus", () => this.#show(), { signal });
+    this.addEventListener("focusout", ({ relatedTarget }) => this.#leave(relatedTarget), { signal });
+    this.addEventListener("keydown", (event) => this.#escape(event), { signal });
+    this.addEventListener("finder-search", ({ detail }) => this.#note(detail), { signal });
+    this.querySelector(".finder-button").addEventListener("click", () => this.open(), { signal });
+    this.querySelector(".finder-close").addEventListener("click", () => this.close(), { signal });
+    document.addEventListener("pointerdown", ({ target }) => this.#leave(target), { signal });
+    document.addEventListener("keydown", (event) => this.#shortcut(event), { signal });
+    const asked = new URL(location.href).searchParams.get(QUERY);
+    if (asked) this.open(asked);
+  }
+
+  disconnectedCallback() {
+    this.#left.abort();
+  }
+
+  get input() {
+    return this.querySelector("input");
+  }
+
+  /** Opens it, with a text where one is given. */
+  open(text) {
+    if (text) this.input.value = text;
+    this.#show(); // and not by the focus alone: a window in the background gives none
+    this.input.focus();
+    this.input.select();
+  }
+
+  close() {
+    this.#hide();
+    this.input.blur();
+  }
+
+  #show() {
+    this.toggleAttribute("data-open", true);
+    this.querySelector(".finder-panel").hidden = false;
+    if (this.#loading) {
+      this.#note(this.input.value.trim());
+      return;
+    }
+    const due = async () => (await import("./practice.js")).dueNow(ROOT);
+    this.#loading = import("./search.js").then((search) => search.equip(this, ROOT, due));
+    this.#loading.catch(() => this.#fallBack());
+  }
+
+  #hide() {
+    this.toggleAttribute("data-open", false);
+    this.querySelector(".finder-panel").hidden = true;
+    this.#note("");
+  }
+
+  #leave(target) {
+    if (this.hasAttribute("data-open") && target && !this.contains(target)) this.#hide();
+  }
+
+  #escape(event) {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    this.close();
+  }
+
+  #shortcut(event) {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const called = (ctrlKey || metaKey) && key.toLowerCase() === "k";
+    const typing = target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
+    const pressed = SEARCH_KEYS.includes(key) && !typing && !ctrlKey && !metaKey && !altKey;
+    if (!called && !pressed) return;
+    event.preventDefault();
+    this.open();
+  }
+
+  /** Keeps the search in the address, so that it can be shared and comes back on return. */
+  #note(text) {
+    const address = new URL(location.href);
+    if ((address.searchParams.get(QUERY) ?? "") === text) return;
+    if (text) address.searchParams.set(QUERY, text);
+    else address.searchParams.delete(QUERY);
+    history.replaceState(history.state, "", address.href);
+  }
+
+  /** The page is loaded anew, then with the theme's search; see the script beside the box. */
+  #fallBack() {
+    try {
+      sessionStorage.setItem(THEME_SEARCH, "theme");
+      location.reload();
+    } catch {
+      this.querySelector(".finder-panel").textContent =
+        "The search could not be loaded. Check your connection, then reload the page.";
+    }
   }
 }
 
@@ -250,4 +384,5 @@ class GuideMap extends HTMLElement {
 customElements.define("guide-map", GuideMap);
 customElements.define("guide-controls", GuideControls);
 customElements.define("guide-copy", GuideCopy);
+customElements.define("guide-finder", GuideFinder);
 customElements.define("guide-search", GuideSearch);

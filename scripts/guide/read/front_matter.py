@@ -17,7 +17,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guide.errors import Problem
-from guide.model import LEVELS, Origin, Parity, Reference, Word
+from guide.model import LEVELS, Origin, Parity, Reference, Term, Word
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _ORDINARY_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
@@ -218,6 +218,24 @@ _REFERENCE: Mapping[str, Reader] = {"title": text, "authors": text, "year": numb
 def _reference(node: Node, path: Path, above: int) -> Reference:
     values = _mapping(node, path, "a reference", _REFERENCE, above)
     return Reference(**values, origin=Origin(path, _line(node, above)))
+
+
+_TERM: Mapping[str, Reader] = {
+    "term": text,
+    "also": lambda *where: tuple(word.text for word in words(*where)),
+    "definition": text,
+    "questions": tags,
+}
+
+
+def terms(node: Node, path: Path, key: str, above: int) -> tuple[Term, ...]:
+    """A list of terms, each with definition, questions and its other names, if it has any."""
+    return tuple(_term(item, path, above) for item in _sequence(node, key, above))
+
+
+def _term(node: Node, path: Path, above: int) -> Term:
+    values = {"also": ()} | _mapping(node, path, "a term", _TERM, above, optional=("also",))
+    return Term(values.pop("term"), **values, origin=Origin(path, _line(node, above)))
 
 
 def tolerance(node: Node, path: Path, key: str, above: int) -> str:

@@ -26,6 +26,7 @@ _GUIDE_KEYS: dict[str, Reader] = {
     "title": front_matter.text,
     "repository": front_matter.address,
 }
+_TERMS_KEYS: dict[str, Reader] = {"terms": front_matter.terms}
 _SECTION_KEYS: dict[str, Reader] = {
     "title": front_matter.text,
     "order": front_matter.number,
@@ -61,6 +62,7 @@ def read(path: Path) -> Guide:
     """
     problems: list[Problem] = []
     about = _keys(path / "guide.yml", _GUIDE_KEYS, (), problems) | runs(path, problems)
+    about |= _keys(path / "terms.yml", _TERMS_KEYS, ("terms",), problems)
     sections = []
     for folder in sorted(child for child in path.iterdir() if child.is_dir()):
         if (folder / "section.yml").exists():

@@ -4,7 +4,9 @@ import { browse } from "./browse.js";
 import { keepSafe } from "./data.js";
 import { h } from "./dom.js";
 import { help } from "./help.js";
+import { dayOf } from "./days.js";
 import { Journal, TROUBLE } from "./journal.js";
+import { due } from "./queue.js";
 import { start } from "./start.js";
 import { equip } from "./topic.js";
 import { Running } from "./running.js";
@@ -36,6 +38,16 @@ export async function topic(root) {
   document.documentElement.dataset.equipped = "";
   const questions = (await listed(root)) ?? [];
   equip(document, await Journal.open(nameOf(root), { renamed: renamed(questions) }));
+}
+
+/**
+ * The slugs of the questions that are due for review now, for the search.
+ * @param {string} root the site's address
+ */
+export async function dueNow(root) {
+  const questions = (await listed(root)) ?? [];
+  const journal = await Journal.open(nameOf(root), { renamed: renamed(questions) });
+  return new Set(due(questions, journal.state, dayOf(Date.now())).map(({ slug }) => slug));
 }
 
 /** All questions of the site, or null where they cannot be had. @param {string} root */

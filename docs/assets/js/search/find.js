@@ -1,0 +1,215 @@
+// From what is typed to the questions that it means, the best first.
+
+import { common, nameKey, stem, words } from "./words.js";
+
+/** @typedef {import("./table.js").Table} Table */
+/** @typedef {{count: number, words: Table, names: Table}} Index */
+/**
+ * Why a question was found: names in what was typed that it goes by, and its words, each with
+ * where it stands (see LEVELS in make.js).
+ * @typedef {{names: Set<string>, words: Map<string, number>}} Because
+ */
+/** @typedef {{number: number, score: number, share: number, because: Because}} Found */
+/**
+ * `sure` is false where no question fits what was typed; `meant` is what was searched for.
+ * @typedef {{found: Found[], sure: boolean, meant: string}} Answer
+ */
+/** A word that was typed, and the words it may stand for, each with how well. */
+/** @typedef {{typed: string, meant: string, keys: [string, number][]}} Term */
+
+const LONGEST_NAME = 6; // words
+const WORD = [0.5, 0.8, 1.5, 2]; // what a word weighs by its level, see make.js
+const NAME = [0, 0.5, 1.2, 2]; // and a name
+const FORM = 0.9; // another form of the word
+const BEGUN = 0.6; // a word of which only the beginning is typed
+const WRONG = [1, 0.75, 0.5]; // by the number of mistakes
+const CORRECTED = 0.8; // a name with a corrected word
+const SURE = [0.5, 0.85, 1, 1]; // how much a word says about its question, by level
+const ENOUGH = 0.45; // the share of what was typed that an answer must treat
+const PLENTY = 7; // or so much of it: a long question has words that no answer has
+const MOST = { forms: 400, begun: 50 };
+
+/**
+ * @param {Index} index
+ * @param {string} text
+ * @returns {Promise<Answer>}
+ */
+export async function find(index, text) {
+  const typed = await split(index, text);
+  const last = typed.length - 1;
+  const terms = await Promise.all(typed.map((whole, i) => termOf(index, whole, i === last)));
+  const weighed = await Promise.all(terms.map((term) => weigh(index, term)));
+  const found = new Gathered(weighed.map(({ weight }) => weight));
+  weighed.forEach(({ places }, i) => found.word(i, places));
+  for (const name of await named(index, terms)) found.name(name);
+  return { ...found.ranked(), meant: terms.map(({ meant }) => meant).join(" ") };
+}
+
+/** What was typed as words; a name that is not known as a whole falls into its parts. */
+/** @param {Index} index @param {string} text */
+async function split(index, text) {
+  const found = [];
+  for (const { whole, parts } of words(text)) {
+    const known = (await index.words.has(whole)) || (await index.names.has(nameKey([whole])));
+    found.push(...(known || !parts.length ? [whole] : parts));
+  }
+  const telling = found.filter((whole) => !common(whole));
+  return telling.length ? telling : found;
+}
+
+/**
+ * Its own forms; else, of the last word, those that begin with it; else the most alike.
+ * @param {Index} index
+ * @param {string} typed
+ * @param {boolean} last
+ * @returns {Promise<Term>}
+ */
+async function termOf(index, typed, last) {
+  const root = stem(typed);
+  const near = root.slice(0, Math.max(3, root.length - 1));
+  const alike = await index.words.startingWith(near, MOST.forms);
+  const keys = new Map(
+    alike.filter((key) => stem(key) === root).map((key) => [key, key === typed ? 1 : FORM]),
+  );
+  if (last && typed.length > 1) {
+    for (const key of await index.words.startingWith(typed, MOST.begun)) {
+      if (!keys.has(key)) keys.set(key, (BEGUN * typed.length) / key.length);
+    }
+  }
+  if (keys.size || (await index.names.has(nameKey([typed])))) {
+    return { typed, meant: typed, keys: [...keys] };
+  }
+  const similar = await index.words.near(typed);
+  return {
+    typed,
+    meant: similar[0]?.[0] ?? typed,
+    keys: similar.map(([key, away]) => [key, WRONG[away]]),
+  };
+}
+
+/**
+ * How rare a term is (as in BM25; Robertson and Zaragoza 2009), and where it stands best.
+ * @param {Index} index
+ * @param {Term} term
+ */
+async function weigh(index, { keys }) {
+  /** @type {Map<number, {quality: number, level: number, key: string}>} */
+  const places = new Map();
+  for (const [key, quality] of keys) {
+    for (const entry of await index.words.list(key)) {
+      const level = entry & 3;
+      const before = places.get(entry >> 2);
+      if (before && quality * WORD[level] <= before.quality * WORD[before.level]) continue;
+      places.set(entry >> 2, { quality, level, key });
+    }
+  }
+  const weight = Math.log(1 + (index.count - places.size + 0.5) / (places.size + 0.5));
+  return { weight, places };
+}
+
+/** @typedef {{from: number, to: number, text: string, quality: number, list: number[]}} Name */
+
+/**
+ * The names in what was typed, the longest first, no word in two of them; and those that the
+ * end of it begins.
+ * @param {Index} index
+ * @param {Term[]} terms
+ */
+async function named(index, terms) {
+  /** @type {Name[]} */
+  const found = [];
+  const free = terms.map(() => true);
+  for (let length = Math.min(LONGEST_NAME, terms.length); length > 0; length--) {
+    for (let from = 0; from + length <= terms.length; from++) {
+      const to = from + length;
+      if (!free.slice(from, to).every(Boolean)) continue;
+      const some = terms.slice(from, to);
+      const names = await namesOf(index, some, to === terms.length);
+      found.push(...names.map((name) => ({ ...name, from, to })));
+      if (names.some(({ whole }) => whole)) free.fill(false, from, to);
+    }
+  }
+  return found;
+}
+
+/** @param {Index} index @param {Term[]} some @param {boolean} last */
+async function namesOf(index, some, last) {
+  const text = some.map(({ meant }) => meant).join(" ");
+  const key = nameKey(some.map(({ meant }) => meant));
+  let list = await index.names.list(key);
+  // "drop out", where the guide has "dropout".
+  if (!list.length && some.length === 2) list = await index.words.list(some[0].meant + some[1].meant);
+  const quality = some.every(({ typed, meant }) => typed === meant) ? 1 : CORRECTED;
+  if (list.length) return [{ text, quality, list, whole: true }];
+  if (!last || key.length < 3) return [];
+  const begun = await index.names.startingWith(key, MOST.begun);
+  return Promise.all(
+    begun.map(async (each) => ({
+      text: "",
+      quality: (quality * BEGUN * key.length) / each.length,
+      list: await index.names.list(each),
+      whole: false,
+    })),
+  );
+}
+
+/** What speaks for each question. */
+class Gathered {
+  #weights;
+  /** @type {Map<number, {score: number, treated: number[], because: Because}>} */
+  #questions = new Map();
+
+  /** @param {number[]} weights of the terms */
+  constructor(weights) {
+    this.#weights = weights;
+  }
+
+  /**
+   * @param {number} i of the term
+   * @param {Map<number, {quality: number, level: number, key: string}>} places
+   */
+  word(i, places) {
+    for (const [number, { quality, level, key }] of places) {
+      const question = this.#of(number);
+      question.score += this.#weights[i] * quality * WORD[level];
+      question.treated[i] = quality * SURE[level];
+      question.because.words.set(key, level);
+    }
+  }
+
+  /** @param {Name} name */
+  name({ from, to, text, quality, list }) {
+    const weight = this.#weights.slice(from, to).reduce((sum, each) => sum + each, 0);
+    for (const entry of list) {
+      const question = this.#of(entry >> 2);
+      question.score += weight * quality * NAME[entry & 3];
+      for (let i = from; i < to; i++) {
+        question.treated[i] = Math.max(question.treated[i], quality);
+      }
+      if (text) question.because.names.add(text);
+    }
+  }
+
+  ranked() {
+    const all = this.#weights.reduce((sum, each) => sum + each, 0);
+    const found = [...this.#questions].map(([number, { score, treated, because }]) => {
+      const mass = treated.reduce((sum, each, i) => sum + each * this.#weights[i], 0);
+      const share = mass / all;
+      return { number, score: score * (0.3 + 0.7 * share), share, mass, because };
+    });
+    found.sort((a, b) => b.score - a.score || a.number - b.number);
+    const sure = found.slice(0, 5).some(({ share, mass }) => share >= ENOUGH || mass >= PLENTY);
+    return { found, sure };
+  }
+
+  /** @param {number} number */
+  #of(number) {
+    let question = this.#questions.get(number);
+    if (!question) {
+      const because = { names: new Set(), words: new Map() };
+      question = { score: 0, treated: this.#weights.map(() => 0), because };
+      this.#questions.set(number, question);
+    }
+    return question;
+  }
+}

@@ -1,0 +1,225 @@
+// The search box of every page: <guide-finder>, see guide.js, which loads this when it is used.
+
+import { button, counted, h } from "../practice/dom.js";
+import { find } from "./find.js";
+import { forget, recent, remember } from "./recent.js";
+import { excerpt, option } from "./results.js";
+import { Source } from "./source.js";
+
+/** @typedef {import("./find.js").Found} Found */
+/** @typedef {{section: string, framework: string, level: string, due: boolean, inside: boolean}} Chosen */
+
+const MOST = 10; // results
+const PAUSE = 600; // milliseconds without a key after which the number of results is announced
+const EXAMPLES = ["vanishing gradient", "BN", "zero_grad", "loss is nan", "dropout vs batchnorm"];
+
+/**
+ * Equips the box.
+ * @param {HTMLElement} finder with an input and a panel
+ * @param {string} root the site's address
+ * @param {() => Promise<Set<string>>} due the slugs that are due for review
+ * @throws {Error} the index could not be loaded
+ */
+export async function equip(finder, root, due) {
+  const source = await Source.open(root);
+  return new Box(finder, root, source, due);
+}
+
+/** What is typed, what is found, and what of it is chosen. */
+class Box {
+  #finder;
+  #root;
+  #source;
+  #due;
+  #input;
+  #status = h("p", { class: "finder-status" });
+  #said = h("p", { class: "finder-said", role: "status" });
+  #list = h("div", { role: "listbox", id: "finder-found", "aria-label": "Questions" });
+  #empty = h("div", { class: "finder-empty" });
+  #filters;
+  /** @type {HTMLElement | null} */
+  #active = null;
+  #asked = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #later;
+
+  /**
+   * @param {HTMLElement} finder
+   * @param {string} root
+   * @param {Source} source
+   * @param {() => Promise<Set<string>>} due
+   */
+  constructor(finder, root, source, due) {
+    this.#finder = finder;
+    this.#root = root;
+    this.#source = source;
+    this.#due = due;
+    this.#input = /** @type {HTMLInputElement} */ (finder.querySelector("input"));
+    this.#filters = filters(source, () => this.search());
+    const panel = /** @type {HTMLElement} */ (finder.querySelector(".finder-panel"));
+    panel.replaceChildren(this.#status, this.#list, this.#empty, this.#filters, this.#said);
+    this.#input.addEventListener("input", () => this.search());
+    this.#input.addEventListener("keydown", (event) => this.#key(event));
+    this.#list.addEventListener("click", () => remember(this.#input.value.trim()));
+    this.search();
+  }
+
+  /** Shows what fits the text of the box. */
+  async search() {
+    const asked = ++this.#asked;
+    const text = this.#input.value.trim();
+    this.#finder.dispatchEvent(new CustomEvent("finder-search", { detail: text }));
+    this.#choose(null);
+    if (!text) return this.#rest();
+    try {
+      const chosen = read(this.#filters);
+      const answer = await find(this.#source.index, text);
+      const allowed = this.#allowed(chosen);
+      const few = answer.found.filter(({ number }) => allowed(number));
+      const shown = await this.#fit(few, chosen, answer.sure);
+      if (asked !== this.#asked) return; // something else was typed meanwhile
+      this.#show(text, answer, shown, few.length);
+      if (chosen.inside) this.#inside(shown);
+    } catch {
+      if (asked === this.#asked) this.#say("The index could not be loaded. Check your connection.");
+    }
+  }
+
+  /** @param {Chosen} chosen @returns {(number: number) => boolean} */
+  #allowed({ section, framework, level }) {
+    const bit = framework ? 1 << this.#source.frameworks.indexOf(framework) : 0;
+    return (number) => {
+      const marks = this.#source.marks(number);
+      return (
+        (!section || marks.section === section) &&
+        (!level || marks.deep === (level === "deep")) &&
+        (marks.frameworks & bit) === bit
+      );
+    };
+  }
+
+  /** The first results, as options. @param {Found[]} found @param {Chosen} chosen @param {boolean} sure */
+  async #fit(found, chosen, sure) {
+    const due = chosen.due ? await this.#due() : null;
+    const options = [];
+    for (const each of sure ? found : found.filter(({ share }) => share > 0.2)) {
+      if (options.length === MOST) break;
+      const shown = await this.#source.shown(each.number);
+      if (due && !due.has(shown[1])) continue;
+      options.push({ element: option(this.#source, this.#root, each, shown), found: each });
+    }
+    return options;
+  }
+
+  /**
+   * @param {string} text
+   * @param {import("./find.js").Answer} answer
+   * @param {{element: HTMLElement}[]} options
+   * @param {number} all
+   */
+  #show(text, { sure, meant }, options, all) {
+    this.#empty.hidden = true;
+    this.#list.hidden = !options.length;
+    this.#list.replaceChildren(...options.map(({ element }) => element));
+    this.#input.setAttribute("aria-expanded", String(Boolean(options.length)));
+    const typed = text.toLowerCase();
+    const parts = [];
+    if (!options.length) parts.push(`No question about “${text}”.`);
+    else if (!sure) parts.push(`No question is quite about “${text}”. The nearest:`);
+    else parts.push(all > options.length ? `The best ${options.length} of ${all}` : counted(all, "question"));
+    const corrected = meant.split(" ").filter((word) => !typed.replace(/[^\p{L}\p{N}]/gu, "").includes(word));
+    if (options.length && corrected.length) parts.push(`Did you mean “${corrected.join(" ")}”?`);
+    this.#say(parts.join(" "));
+  }
+
+  /** Nothing is typed: what one may do. */
+  #rest() {
+    this.#list.hidden = true;
+    this.#list.replaceChildren();
+    this.#input.setAttribute("aria-expanded", "false");
+    const take = (/** @type {string} */ text) =>
+      button(text, () => {
+        this.#input.value = text;
+        this.#input.focus();
+        this.search();
+      });
+    const before = recent();
+    this.#empty.hidden = false;
+    this.#empty.replaceChildren(
+      h("p", {}, before.length ? "Searched before" : "A term, its abbreviation, an API name, an error, a question"),
+      h("p", { class: "finder-take" }, ...(before.length ? before : EXAMPLES).map(take)),
+      ...(before.length ? [button("Forget these", () => (forget(), this.#rest()))] : []),
+    );
+    this.#say("");
+  }
+
+  /** Shows where in the answers the words stand. */
+  #inside(/** @type {{element: HTMLElement, found: Found}[]} */ options) {
+    for (const { element, found } of options) {
+      const { slug = "" } = element.dataset;
+      excerpt(this.#root, slug, [...found.because.words.keys()]).then((text) => text && element.append(text));
+    }
+  }
+
+  /** Shows a line at once, and reads it aloud once the reader stops typing. @param {string} text */
+  #say(text) {
+    this.#status.textContent = text;
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => (this.#said.textContent = text), PAUSE);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const options = /** @type {HTMLElement[]} */ ([...this.#list.children]);
+    if (event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+      (this.#active ?? options[0])?.click();
+      return;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || !options.length) return;
+    event.preventDefault();
+    const at = this.#active ? options.indexOf(this.#active) : step > 0 ? -1 : 0;
+    this.#choose(options[(at + step + options.length) % options.length]);
+  }
+
+  /** @param {HTMLElement | null} element */
+  #choose(element) {
+    this.#active?.setAttribute("aria-selected", "false");
+    this.#active = element;
+    element?.setAttribute("aria-selected", "true");
+    element?.scrollIntoView({ block: "nearest" });
+    if (element) this.#input.setAttribute("aria-activedescendant", element.id);
+    else this.#input.removeAttribute("aria-activedescendant");
+  }
+}
+
+/** @param {Source} source @param {() => void} changed */
+function filters(source, changed) {
+  const select = (/** @type {string} */ name, /** @type {string} */ all, /** @type {string[]} */ offered) =>
+    h("select", { name, "aria-label": name },
+      h("option", { value: "" }, all), ...offered.map((each) => h("option", { value: each }, each)));
+  const tick = (/** @type {string} */ name, /** @type {string} */ text) =>
+    h("label", {}, h("input", { type: "checkbox", name }), ` ${text}`);
+  const form = /** @type {HTMLFormElement} */ (
+    h("form", { class: "finder-filters", "aria-label": "Filters", onchange: changed },
+      select("section", "All sections", source.sections),
+      select("framework", "All frameworks", source.frameworks),
+      select("level", "All levels", ["core", "deep"]),
+      tick("due", "Due for review"),
+      tick("inside", "Search inside answers"),
+    )
+  );
+  form.addEventListener("submit", (event) => event.preventDefault());
+  return form;
+}
+
+/** What is chosen of the filters. @param {HTMLFormElement} form @returns {Chosen} */
+function read(form) {
+  const data = new FormData(form);
+  const text = (/** @type {string} */ name) => String(data.get(name) ?? "");
+  return {
+    section: text("section"), framework: text("framework"), level: text("level"),
+    due: data.has("due"), inside: data.has("inside"),
+  };
+}

@@ -1,0 +1,158 @@
+// From the questions to what is searched: which words and names lead to which questions.
+
+import { pack, packKeys } from "./codec.js";
+import { common, nameKey, words } from "./words.js";
+
+/**
+ * A question as the converter lists it.
+ * @typedef {{title: string, names: [string, number][], points: string, text: string}} Source
+ *   `names` are other names of what it treats, each with 1 to 3: how much they mean this question
+ */
+
+/**
+ * From a key to entries `4 * question + level`, in order. The level of a word says where it
+ * stands, the level of a name how much it means the question.
+ * @typedef {Map<string, number[]>} Lists
+ */
+
+/** Where a word stands, from the text to the title. */
+export const LEVELS = { text: 0, points: 1, names: 2, title: 3 };
+
+/**
+ * @param {Source[]} questions
+ * @returns {{words: Lists, names: Lists}} sorted by their keys
+ */
+export function listed(questions) {
+  /** @type {Map<string, Map<number, number>>} */
+  const foundWords = new Map();
+  /** @type {Map<string, Map<number, number>>} */
+  const foundNames = new Map();
+  questions.forEach(({ title, names, points, text }, number) => {
+    const fields = [[text], [points], names.map(([name]) => name), [title]];
+    fields.forEach((texts, level) => {
+      for (const each of texts) {
+        for (const word of wordsOf(each)) note(foundWords, word, number, level);
+      }
+    });
+    for (const [name, weight] of names) {
+      for (const key of keysOf(name)) note(foundNames, key, number, weight);
+    }
+  });
+  return { words: sorted(foundWords), names: sorted(foundNames) };
+}
+
+/** All that a text can be found by: names in whole and in their parts. @param {string} text */
+function* wordsOf(text) {
+  for (const { whole, parts } of words(text)) {
+    for (const each of [whole, ...parts]) if (!common(each)) yield each;
+  }
+}
+
+/** The keys of a name: "EarlyStopping" is found as one word and as two. @param {string} name */
+function keysOf(name) {
+  const found = words(name);
+  const apart = found.flatMap(({ whole, parts }) => (parts.length ? parts : [whole]));
+  return new Set([nameKey(found.map(({ whole }) => whole)), nameKey(apart)]);
+}
+
+/**
+ * @param {Map<string, Map<number, number>>} found
+ * @param {string} key
+ * @param {number} number
+ * @param {number} level
+ */
+function note(found, key, number, level) {
+  let levels = found.get(key);
+  if (!levels) found.set(key, (levels = new Map()));
+  levels.set(number, Math.max(level, levels.get(number) ?? 0));
+}
+
+/** @param {Map<string, Map<number, number>>} found @returns {Lists} */
+function sorted(found) {
+  const keys = [...found.keys()].sort();
+  return new Map(
+    keys.map((key) => {
+      const levels = /** @type {Map<number, number>} */ (found.get(key));
+      return [key, [...levels].map(([number, level]) => 4 * number + level)];
+    }),
+  );
+}
+
+const WHOLE = 120_000; // characters of an index that is one file
+const PART = 24_000; // about so many characters has a part of a larger one
+const LONGEST = 3000; // entries of a word in a larger one: the best places first
+const CHUNK = 64; // questions of one file
+const MOST_KEYS = 400_000; // characters of all words, beyond which typing mistakes find nothing
+
+/**
+ * The files of an index, by name: one where it is small, parts where it is not.
+ * @param {Source[]} questions
+ * @param {unknown[]} shown what a result shows of each
+ * @param {object} about whatever else the first file is to hold
+ * @returns {Map<string, string>}
+ */
+export function files(questions, shown, about) {
+  const { words, names } = listed(questions);
+  const whole = {
+    words: [pack([...words])],
+    names: [pack([...names])],
+    questions: [shown],
+  };
+  const first = { words: firsts([[...words]]), names: firsts([[...names]]) };
+  const one = JSON.stringify({ ...about, count: shown.length, chunk: shown.length, first, whole });
+  if (one.length <= WHOLE) return new Map([["index.json", one]]);
+  return apart(words, names, shown, about);
+}
+
+/**
+ * @param {Lists} words
+ * @param {Lists} names
+ * @param {unknown[]} shown
+ * @param {object} about
+ */
+function apart(words, names, shown, about) {
+  const parts = { words: cut(words), names: cut(names) };
+  const first = { words: firsts(parts.words), names: firsts(parts.names) };
+  const keys = packKeys([...words.keys()]);
+  const typos = keys.length <= MOST_KEYS;
+  const files = new Map([
+    ["index.json", JSON.stringify({ ...about, count: shown.length, chunk: CHUNK, first, typos })],
+  ]);
+  for (const [name, some] of Object.entries(parts)) {
+    some.forEach((part, i) => files.set(`${name}-${i}.json`, JSON.stringify(pack(part))));
+  }
+  for (let i = 0; i * CHUNK < shown.length; i++) {
+    const some = shown.slice(i * CHUNK, (i + 1) * CHUNK);
+    files.set(`questions-${i}.json`, JSON.stringify(some));
+  }
+  if (typos) files.set("keys.json", JSON.stringify(keys));
+  return files;
+}
+
+/** @param {[string, number[]][][]} parts */
+function firsts(parts) {
+  return parts.filter((part) => part.length).map(([[key]]) => key);
+}
+
+/** The lists in parts of about the same size. @param {Lists} lists */
+function cut(lists) {
+  /** @type {[string, number[]][][]} */
+  const parts = [];
+  let size = Infinity;
+  for (const [key, list] of lists) {
+    if (size >= PART) {
+      parts.push([]);
+      size = 0;
+    }
+    const best = list.length > LONGEST ? shortened(list) : list;
+    parts[parts.length - 1].push([key, best]);
+    size += key.length + 3 * best.length;
+  }
+  return parts;
+}
+
+/** The best places of a word that stands nearly everywhere. @param {number[]} list */
+function shortened(list) {
+  const best = [...list].sort((a, b) => (b & 3) - (a & 3) || a - b).slice(0, LONGEST);
+  return best.sort((a, b) => a - b);
+}

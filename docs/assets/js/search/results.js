@@ -1,0 +1,103 @@
+// What a search shows: one line for each question, never its answer unless that is asked for.
+
+import { h } from "../practice/dom.js";
+import { stem, words } from "./words.js";
+
+/** @typedef {import("./find.js").Found} Found */
+/** @typedef {import("./find.js").Because} Because */
+/** @typedef {import("./source.js").Source} Source */
+/** @typedef {import("./source.js").Shown} Shown */
+
+const TITLE = 3; // a word's level there, see make.js
+const MOST_WORDS = 4;
+const EXCERPT = 180; // letters
+
+/**
+ * A result as an option of the list.
+ * @param {Source} source
+ * @param {string} root the site's address
+ * @param {Found} found
+ * @param {Shown} shown
+ */
+export function option(source, root, { number, because }, shown) {
+  const [asked, slug, title] = shown;
+  const marks = source.marks(number);
+  const about = [marks.section, ...(marks.deep ? ["deep"] : []), reason(because, title)];
+  return h(
+    "a",
+    {
+      role: "option",
+      id: `finder-${slug}`,
+      href: address(root, source.page(shown), slug, because),
+      tabindex: "-1",
+      "aria-selected": "false",
+      "data-slug": slug,
+    },
+    h("span", { class: "finder-title" }, `${asked}. `, ...marked(title, [...because.words.keys()])),
+    h("span", { class: "finder-about" }, about.filter(Boolean).join(" · ")),
+  );
+}
+
+/**
+ * Where a result leads: to the open answer, with the words that were found marked.
+ * @param {string} root
+ * @param {string} page its file
+ * @param {string} slug
+ * @param {Because} because
+ */
+function address(root, page, slug, because) {
+  const path = page.replace(/(index)?\.md$/, "");
+  const found = new URL(path && !path.endsWith("/") ? `${path}/` : path, root);
+  found.searchParams.set("open", slug);
+  if (because.words.size) found.searchParams.set("mark", [...because.words.keys()].join(" "));
+  return found.href;
+}
+
+/** Why it was found, where its title does not say so. @param {Because} because @param {string} title */
+function reason(because, title) {
+  const said = new Set(words(title).flatMap(({ whole, parts }) => [whole, ...parts]).map(stem));
+  const names = [...because.names].filter((name) => !name.split(" ").every((w) => said.has(stem(w))));
+  if (names.length) return `matches “${names.join("”, “")}”`;
+  const others = [...because.words].filter(([, level]) => level < TITLE).map(([word]) => word);
+  return others.length ? `treats ${others.slice(0, MOST_WORDS).join(", ")}` : "";
+}
+
+/**
+ * A text with the words in it marked.
+ * @param {string} text
+ * @param {string[]} found
+ * @returns {(Node | string)[]}
+ */
+export function marked(text, found) {
+  const stems = new Set(found.map(stem));
+  return text.split(/([\p{L}\p{N}]+(?:[._'’-]+[\p{L}\p{N}]+)*)/u).map((piece) =>
+    words(piece).some(({ whole, parts }) => [whole, ...parts].some((each) => stems.has(stem(each))))
+      ? h("mark", {}, piece)
+      : piece,
+  );
+}
+
+/**
+ * The place in an answer where most of the words stand, for readers who asked to see it.
+ * @param {string} root
+ * @param {string} slug
+ * @param {string[]} found the words
+ * @returns {Promise<HTMLElement | null>}
+ */
+export async function excerpt(root, slug, found) {
+  const response = await fetch(new URL(`q/${slug}/question.html`, root)).catch(() => null);
+  if (!response?.ok) return null;
+  const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
+  const stems = new Set(found.map(stem));
+  let best = { text: "", count: 0 };
+  for (const element of parsed.querySelectorAll(".answer p, .answer li")) {
+    const text = (element.textContent ?? "").replace(/\s+/g, " ").trim();
+    const there = new Set(words(text).map(({ whole }) => stem(whole)).filter((one) => stems.has(one)));
+    if (there.size > best.count) best = { text, count: there.size };
+  }
+  if (!best.count) return null;
+  const first = words(best.text).find(({ whole }) => stems.has(stem(whole)));
+  const from = Math.max(0, best.text.indexOf(first?.text ?? "") - EXCERPT / 3);
+  const cut = best.text.slice(best.text.lastIndexOf(" ", from) + 1).slice(0, EXCERPT);
+  return h("span", { class: "finder-excerpt" }, ...marked(`${from ? "… " : ""}${cut} …`, found));
+}

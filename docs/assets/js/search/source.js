@@ -1,0 +1,94 @@
+// The index as the site keeps it: one file of a small guide, parts of a large one.
+
+import { Table } from "./table.js";
+
+/** @typedef {import("./codec.js").Packed} Packed */
+/**
+ * What a result shows: number, slug, title and page of a question.
+ * @typedef {[number, string, string, number]} Shown
+ */
+/**
+ * The first file. `sections` are titles with the place of their first question; `marks` holds a
+ * letter for each question, see `markOf`.
+ * @typedef {{count: number, chunk: number, sections: [string, number][], pages: string[],
+ *   frameworks: string[], marks: string, typos?: boolean,
+ *   first: {words: string[], names: string[]},
+ *   whole?: {words: Packed[], names: Packed[], questions: Shown[][]}}} First
+ */
+/** @typedef {{section: string, sectionIndex: number, deep: boolean, frameworks: number}} Marks */
+
+const FIRST_LETTER = 48;
+
+/** The questions of a site, and how to find them. */
+export class Source {
+  #first;
+  #get;
+  /** @type {Map<number, Promise<Shown[]>>} */
+  #chunks = new Map();
+
+  /** @param {First} first @param {(name: string) => Promise<any>} get a file of the index */
+  constructor(first, get) {
+    this.#first = first;
+    this.#get = get;
+    this.index = { count: first.count, words: this.#table("words"), names: this.#table("names") };
+  }
+
+  /** @param {string} root the site's address @returns {Promise<Source>} */
+  static async open(root) {
+    const get = async (/** @type {string} */ name) => {
+      const response = await fetch(new URL(`find/${name}`, root));
+      if (!response.ok) throw new Error(`find/${name}: ${response.status}`);
+      return response.json();
+    };
+    return new Source(await get("index.json"), get);
+  }
+
+  get sections() {
+    return this.#first.sections.map(([title]) => title);
+  }
+
+  get frameworks() {
+    return this.#first.frameworks;
+  }
+
+  /** What a question is filtered by. @param {number} number its place in the guide @returns {Marks} */
+  marks(number) {
+    const bits = this.#first.marks.charCodeAt(number) - FIRST_LETTER;
+    const { sections } = this.#first;
+    const sectionIndex = sections.findLastIndex(([, from]) => from <= number);
+    return {
+      section: sections[sectionIndex][0], sectionIndex, deep: Boolean(bits & 1), frameworks: bits >> 1,
+    };
+  }
+
+  /** What a result shows of a question. @param {number} number its place @returns {Promise<Shown>} */
+  async shown(number) {
+    const { chunk, whole } = this.#first;
+    const i = Math.floor(number / chunk);
+    let some = this.#chunks.get(i);
+    if (!some) {
+      some = whole ? Promise.resolve(whole.questions[i]) : this.#get(`questions-${i}.json`);
+      this.#chunks.set(i, some);
+      some.catch(() => this.#chunks.delete(i));
+    }
+    return (await some)[number % chunk];
+  }
+
+  /** The file of the page that a question stands on. @param {Shown} shown */
+  page(shown) {
+    return this.#first.pages[shown[3]];
+  }
+
+  /** @param {"words" | "names"} name */
+  #table(name) {
+    const { first, whole, typos } = this.#first;
+    return new Table({
+      first: first[name],
+      part: async (i) => whole?.[name][i] ?? this.#get(`${name}-${i}.json`),
+      keys: async () => {
+        if (whole) return whole[name][0].keys;
+        return typos && name === "words" ? this.#get("keys.json") : "";
+      },
+    });
+  }
+}

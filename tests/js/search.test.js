@@ -1,0 +1,215 @@
+// The search: how text becomes words, how the index is kept, what is found and in which order.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pack, packKeys, unpack, unpackKeys } from "../../docs/assets/js/search/codec.js";
+import { find } from "../../docs/assets/js/search/find.js";
+import { files } from "../../docs/assets/js/search/make.js";
+import { allowed, distance } from "../../docs/assets/js/search/near.js";
+import { Source } from "../../docs/assets/js/search/source.js";
+import { nameKey, spelled, words } from "../../docs/assets/js/search/words.js";
+import { generator } from "./making.js";
+
+// Words.
+
+/** @param {string} text */
+const parts = (text) => words(text).map((word) => [word.whole, ...word.parts]);
+
+test("a name is a word as a whole, and falls into its parts", () => {
+  assert.deepEqual(parts("tf.data.Dataset.from_tensor_slices"), [
+    ["tfdatadatasetfromtensorslices", "tf", "data", "dataset", "from", "tensor", "slices"],
+  ]);
+  assert.deepEqual(parts("BatchNorm2d"), [["batchnorm2d", "batch", "norm2d"]]);
+  assert.deepEqual(parts("drop-out"), [["dropout", "drop", "out"]]);
+  assert.deepEqual(parts("pretrained=True"), [["pretrained"], ["true"]]);
+  assert.deepEqual(parts("optimizer.zero_grad()"), [["optimizerzerograd", "optimizer", "zero", "grad"]]);
+});
+
+test("abbreviations are one word, brackets and possessives are none", () => {
+  assert.deepEqual(parts("(RNN) ReLU, LoRA's"), [["rnn"], ["relu"], ["lora"]]);
+});
+
+test("British and American spelling are one", () => {
+  for (const [british, american] of [
+    ["normalisation", "normalization"], ["optimiser", "optimizer"], ["behaviour", "behavior"],
+    ["regularised", "regularized"], ["labelled", "labeled"], ["analyse", "analyze"],
+    ["centre", "center"], ["tokenising", "tokenizing"],
+  ]) {
+    assert.equal(spelled(british), spelled(american));
+  }
+  for (const word of ["noise", "precision", "raise", "four", "hour", "exercise".slice(0, 4)]) {
+    assert.equal(spelled(word), word);
+  }
+});
+
+test("a name has one key however it is spaced, hyphenated or inflected", () => {
+  const key = (/** @type {string} */ text) => nameKey(words(text).map(({ whole }) => whole));
+  for (const [one, other] of [
+    ["early stopping", "EarlyStopping"], ["auto-encoders", "autoencoder"],
+    ["back propagation", "backpropagation"],
+    ["vanishing gradients", "the vanishing gradient"],
+  ]) {
+    assert.equal(key(one), key(other));
+  }
+  assert.notEqual(key("GAN"), key("gain"));
+});
+
+// Mistakes.
+
+test("a letter left out, added, changed or swapped is one mistake", () => {
+  for (const wrong of ["dropot", "droppout", "dropaut", "drpoout"]) {
+    assert.equal(distance("dropout", wrong, 2), 1);
+  }
+  assert.equal(distance("dropout", "dropout", 2), 0);
+  assert.equal(distance("kitten", "sitting", 3), 3);
+  assert.equal(distance("kitten", "sitting", 2), 3); // more than asked for, however many
+});
+
+test("short words may have no mistakes", () => {
+  assert.deepEqual(["gan", "adam", "softmax", "regularization"].map(allowed), [0, 1, 1, 2]);
+});
+
+// How it is kept.
+
+test("what is packed is unpacked", () => {
+  const keys = ["a", "abandon", "abandoned", "b2", "étude", "zz"];
+  assert.deepEqual(unpackKeys(packKeys(keys)), keys);
+  /** @type {[string, number[]][]} */
+  const entries = [["adam", [3, 4, 400_000]], ["adamw", [0]]];
+  assert.deepEqual(unpack(pack(entries)), { keys: ["adam", "adamw"], lists: [[3, 4, 400_000], [0]] });
+  assert.deepEqual(unpack(pack([])), { keys: [], lists: [] });
+});
+
+/** @type {import("../../docs/assets/js/search/make.js").Source[]} */
+const GUIDE = [
+  { title: "What is batch normalization?", names: [["BN", 3], ["batchnorm", 3]],
+    points: "Standardises each feature over the batch", text: "Running averages at inference" },
+  { title: "Describe the concept of dropout.", names: [["inverted dropout", 3]],
+    points: "Sets activations to zero in training", text: "It is an ensemble of batch subnetworks" },
+  { title: "Explain the concept of GANs.", names: [["GAN", 3], ["mode collapse", 3]],
+    points: "A generator against a discriminator", text: "The gain of the generator" },
+  { title: "How do you keep a model from overfitting?", names: [["early stopping", 3], ["BN", 1]],
+    points: "Stop when the validation loss goes up", text: "Dropout helps as well" },
+  { title: "How is data fed to TensorFlow?", names: [["from_tensor_slices", 3]],
+    points: "A pipeline of datasets", text: "tf.data.Dataset reads and shuffles" },
+];
+
+/** @param {import("../../docs/assets/js/search/make.js").Source[]} guide */
+function source(guide) {
+  const shown = guide.map(({ title }, i) => [i + 1, `slug-${i}`, title, 0]);
+  const about = { sections: [["One", 0]], pages: ["one/index.md"], frameworks: ["Keras"],
+    marks: "0".repeat(guide.length) };
+  const made = files(guide, shown, about);
+  /** @type {string[]} */
+  const asked = [];
+  const get = async (/** @type {string} */ name) => {
+    asked.push(name);
+    return JSON.parse(/** @type {string} */ (made.get(name)));
+  };
+  const first = JSON.parse(/** @type {string} */ (made.get("index.json")));
+  return { source: new Source(first, get), made, asked };
+}
+
+const small = source(GUIDE).source;
+
+/** @param {string} text */
+async function titles(text) {
+  const { found } = await find(small.index, text);
+  return Promise.all(found.map(async ({ number }) => (await small.shown(number))[2]));
+}
+
+const BATCH = GUIDE[0].title;
+const DROPOUT = GUIDE[1].title;
+const GANS = GUIDE[2].title;
+const OVERFITTING = GUIDE[3].title;
+const DATA = GUIDE[4].title;
+
+for (const [typed, right] of [
+  ["dropout", DROPOUT],
+  ["drop out", DROPOUT],
+  ["dropuot", DROPOUT],
+  ["bn", BATCH],
+  ["batchnorm", BATCH],
+  ["Batch Normalisation", BATCH],
+  ["batch normalizaton", BATCH],
+  ["GAN", GANS],
+  ["mode colapse", GANS],
+  ["earlystopping", OVERFITTING],
+  ["val loss goes up in validation", OVERFITTING],
+  ["from_tensor_slices", DATA],
+  ["tensor slices", DATA],
+  ["tf.data.Dataset.from_tensor_slices()", DATA],
+  ["tensorfl", DATA],
+]) {
+  test(`"${typed}" finds "${right}" first`, async () => {
+    assert.equal((await titles(typed))[0], right);
+  });
+}
+
+test("a short word is not taken for another", async () => {
+  assert.deepEqual((await find(small.index, "gon")).found, []);
+  assert.equal((await titles("gain"))[0], GANS); // it stands in its text
+});
+
+test("the title counts more than a name, a name more than the text", async () => {
+  assert.deepEqual(await titles("dropout"), [DROPOUT, OVERFITTING]);
+  assert.equal((await titles("bn"))[1], OVERFITTING);
+});
+
+test("nothing is found for what is not there, and half of it makes nobody sure", async () => {
+  assert.deepEqual((await find(small.index, "pizza")).found, []);
+  assert.equal((await find(small.index, "kubernetes ingress reads")).sure, false);
+  assert.equal((await find(small.index, "dropout")).sure, true);
+  assert.deepEqual((await find(small.index, " ?! ")).found, []);
+});
+
+test("what was meant is said", async () => {
+  assert.equal((await find(small.index, "overfiting")).meant, "overfiting"); // another form of it
+  assert.equal((await find(small.index, "discriminatr loss")).meant, "discriminator loss");
+});
+
+test("common words alone are searched as they are", async () => {
+  assert.doesNotReject(find(small.index, "what is the"));
+});
+
+// In parts.
+
+/** @param {number} count @returns {typeof GUIDE} */
+function large(count) {
+  const chance = generator(count);
+  const syllables = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe"];
+  const word = () => [0, 1, 2].map(() => syllables[Math.floor(chance() * 12)]).join("");
+  const some = (/** @type {number} */ n) => Array.from({ length: n }, word).join(" ");
+  return Array.from({ length: count }, (_, i) => ({
+    title: `${some(3)} ${i}`, names: [[some(2), 3]], points: some(5), text: some(30),
+  }));
+}
+
+test("a large guide is kept in parts, of which a search loads few, and finds the same", async () => {
+  const guide = large(2000);
+  const { source: parted, made, asked } = source(guide);
+  assert.ok(made.size > 20);
+  for (const number of [0, 700, 1999]) {
+    const { found } = await find(parted.index, guide[number].title);
+    assert.equal(found[0].number, number);
+    assert.equal((await parted.shown(number))[2], guide[number].title);
+  }
+  assert.ok(new Set(asked).size < made.size / 2);
+  assert.ok(!asked.includes("keys.json")); // for mistakes alone
+  const wrong = guide[700].title.replace(/^(..)(.)/, "$1x");
+  assert.equal((await find(parted.index, wrong)).found[0].number, 700);
+  assert.ok(asked.includes("keys.json"));
+});
+
+test("what could not be loaded is asked for again", async () => {
+  const { made } = source(large(2000));
+  let fail = true;
+  const get = async (/** @type {string} */ name) => {
+    if (fail) throw new Error("offline");
+    return JSON.parse(/** @type {string} */ (made.get(name)));
+  };
+  const parted = new Source(JSON.parse(/** @type {string} */ (made.get("index.json"))), get);
+  await assert.rejects(find(parted.index, "bacedi"));
+  fail = false;
+  await assert.doesNotReject(find(parted.index, "bacedi"));
+});

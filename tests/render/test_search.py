@@ -1,0 +1,96 @@
+"""What each question is found by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guide.convert import to_pages
+from guide.model import Guide
+from guide.read import read
+from guide.render import addresses
+from guide.render.search import listed
+from guide.search import index
+
+SECTION = "title: One\norder: 1\n"
+ASKED = """---
+number: 7
+title: What is `dropout`?
+level: deep
+tags: [training]
+aliases: [inverted dropout]
+---
+
+## Answer
+It sets $p$ of the *activations* to zero.
+
+{{ code }}
+
+## In depth
+Only here is the mask.
+
+## Key points
+- Random zeros
+- Scaled
+
+## Out of date
+- **Claim:** Scale at test time. **Now:** Scale while training.
+
+## Asked next
+- Where? After dense layers.
+"""
+TERMS = """terms:
+- term: dropout
+  also: [spatial dropout]
+  definition: Sets activations to zero at random.
+  questions: [other, asked]
+"""
+
+
+def guide(folder: Path) -> Guide:
+    for slug, text in (("asked", ASKED), ("other", ASKED.replace("7", "8", 1))):
+        question = folder / "one" / slug
+        question.mkdir(parents=True)
+        (question / "question.md").write_text(text, encoding="utf-8")
+        (question / "pytorch.py").write_text("print(1)\n", encoding="utf-8")
+    (folder / "one/section.yml").write_text(SECTION, encoding="utf-8")
+    (folder / "terms.yml").write_text(TERMS, encoding="utf-8")
+    return read(folder)
+
+
+def test_titles_names_points_and_the_short_answer(tmp_path: Path) -> None:
+    whole = guide(tmp_path)
+    found = listed(whole, list(addresses.pages(whole)))
+    assert found["questions"][0] == {
+        "title": "What is dropout?",
+        "names": [("inverted dropout", 3), ("dropout", 2), ("spatial dropout", 2)],
+        "points": "Random zeros\nScaled\nScale at test time.\nWhere?",
+        "text": "It sets p of the activations to zero.\nScale while training.\nAfter dense layers.",
+    }
+    assert found["questions"][1]["names"][1] == ("dropout", 3)  # the first of the term's
+
+
+def test_what_a_result_shows_and_is_filtered_by(tmp_path: Path) -> None:
+    whole = guide(tmp_path)
+    found = listed(whole, list(addresses.pages(whole)))
+    assert found["shown"][0] == (7, "asked", "What is dropout?", 0)
+    assert found["about"] == {
+        "sections": [("One", 0)],
+        "pages": ["one/index.md"],
+        "frameworks": ["PyTorch"],
+        "marks": "33",  # deep, and the first framework
+    }
+
+
+def test_the_index_is_made_of_it(tmp_path: Path) -> None:
+    whole = guide(tmp_path)
+    (path, text), *others = index(listed(whole, list(addresses.pages(whole))))
+    assert (str(path), others) == ("find/index.json", [])
+    assert '"count":2' in text
+    assert "mask" not in text  # the depth is not searched
+
+
+def test_a_site_without_our_scripts_has_no_index(tmp_path: Path) -> None:
+    guide(tmp_path / "source")
+    to_pages(tmp_path / "source", tmp_path / "out")
+    assert (tmp_path / "out/questions.json").exists()
+    assert not (tmp_path / "out/find").exists()
