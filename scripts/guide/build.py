@@ -17,7 +17,7 @@ from guide import deck, write
 from guide.convert import NOTEBOOKS, to_pages
 from guide.errors import GuideError
 from guide.finish import finish
-from guide.render.addresses import CHECKED, FRIDAY, MAP, PRACTICE
+from guide.render.addresses import CHECKED, FRIDAY, MAP, PRACTICE, TERMS
 from guide.render.pages import QUESTIONS
 
 DONE_OUTSIDE = "GUIDE_DONE_OUTSIDE"
@@ -113,7 +113,13 @@ def _other_guide(plan: Plan) -> dict[str, Any]:
         {sections[folder]: found[0] if len(found[:shown]) == 1 else found}
         for folder, found in by_section.items()
     ]
-    made = {"Practice": PRACTICE, "Friday sheet": FRIDAY, "Map": MAP, "What we checked": CHECKED}
+    made = {
+        "Practice": PRACTICE,
+        "Terms and topics": TERMS,
+        "Friday sheet": FRIDAY,
+        "Map": MAP,
+        "What we checked": CHECKED,
+    }
     nav += [{name: str(page)} for name, page in made.items() if (plan.docs / page).exists()]
     settings: dict[str, Any] = {
         "site_name": _title(plan),

@@ -83,15 +83,15 @@ test("what is packed is unpacked", () => {
 /** @type {import("../../docs/assets/js/search/make.js").Source[]} */
 const GUIDE = [
   { title: "What is batch normalization?", names: [["BN", 3], ["batchnorm", 3]],
-    points: "Standardises each feature over the batch", text: "Running averages at inference" },
+    points: "Standardises each feature over the batch" },
   { title: "Describe the concept of dropout.", names: [["inverted dropout", 3]],
-    points: "Sets activations to zero in training", text: "It is an ensemble of batch subnetworks" },
+    points: "Sets activations to zero in training" },
   { title: "Explain the concept of GANs.", names: [["GAN", 3], ["mode collapse", 3]],
-    points: "A generator against a discriminator", text: "The gain of the generator" },
+    points: "A generator against a discriminator" },
   { title: "How do you keep a model from overfitting?", names: [["early stopping", 3], ["BN", 1]],
-    points: "Stop when the validation loss goes up", text: "Dropout helps as well" },
+    points: "Stop when the validation loss goes up; dropout helps as well" },
   { title: "How is data fed to TensorFlow?", names: [["from_tensor_slices", 3]],
-    points: "A pipeline of datasets", text: "tf.data.Dataset reads and shuffles" },
+    points: "A pipeline of datasets" },
 ];
 
 /** @param {import("../../docs/assets/js/search/make.js").Source[]} guide */
@@ -111,6 +111,7 @@ function source(guide) {
 }
 
 const small = source(GUIDE).source;
+await small.complete;
 
 /** @param {string} text */
 async function titles(text) {
@@ -148,10 +149,9 @@ for (const [typed, right] of [
 
 test("a short word is not taken for another", async () => {
   assert.deepEqual((await find(small.index, "gon")).found, []);
-  assert.equal((await titles("gain"))[0], GANS); // it stands in its text
 });
 
-test("the title counts more than a name, a name more than the text", async () => {
+test("the title counts more than a name, a name more than the points", async () => {
   assert.deepEqual(await titles("dropout"), [DROPOUT, OVERFITTING]);
   assert.equal((await titles("bn"))[1], OVERFITTING);
 });
@@ -165,7 +165,7 @@ test("nothing is found for what is not there, and half of it makes nobody sure",
 
 test("what was meant is said", async () => {
   assert.equal((await find(small.index, "overfiting")).meant, "overfiting"); // another form of it
-  assert.equal((await find(small.index, "discriminatr loss")).meant, "discriminator loss");
+  assert.equal((await find(small.index, "inverted droput")).meant, "inverted dropout");
 });
 
 test("common words alone are searched as they are", async () => {
@@ -181,13 +181,14 @@ function large(count) {
   const word = () => [0, 1, 2].map(() => syllables[Math.floor(chance() * 12)]).join("");
   const some = (/** @type {number} */ n) => Array.from({ length: n }, word).join(" ");
   return Array.from({ length: count }, (_, i) => ({
-    title: `${some(3)} ${i}`, names: [[some(2), 3]], points: some(5), text: some(30),
+    title: `${some(3)} ${i}`, names: [[some(2), 3]], points: some(30),
   }));
 }
 
 test("a large guide is kept in parts, of which a search loads few, and finds the same", async () => {
   const guide = large(2000);
   const { source: parted, made, asked } = source(guide);
+  await parted.complete;
   assert.ok(made.size > 20);
   for (const number of [0, 700, 1999]) {
     const { found } = await find(parted.index, guide[number].title);

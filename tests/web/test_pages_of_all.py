@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from web.reader import QUESTION, SAID, answer, is_open, one_engine
 
-PAGES = ["friday/", "map/", "checked/"]
+PAGES = ["friday/", "map/", "checked/", "terms/"]
 CHOSEN = "boxes => boxes.map(box => box.dataset.slug)"
 
 
@@ -79,6 +79,22 @@ def test_search_does_not_find_them(site, place):
     index = (site.folder / "search/search_index.json").read_text(encoding="utf-8")
     assert f'"location": "{place}' not in index
     assert '"location": "neural-networks/' in index
+
+
+def test_a_term_is_defined_and_leads_to_its_questions(page):
+    page.goto("terms/")
+    page.locator(".letters").get_by_role("link", name="M", exact=True).click()
+    term = page.locator(".term").filter(has_text="mode collapse")
+    expect(term).to_be_in_viewport()
+    expect(term).to_contain_text("covers only part of the data's variety")
+    term.get_by_role("link").first.click()
+    page.wait_for_url("**/advanced-topics/#gan")
+
+
+@one_engine
+def test_a_topic_lists_its_questions(page):
+    page.goto("terms/#topic--attention")
+    expect(page.locator("#topic--attention + ul")).to_contain_text("FlashAttention")
 
 
 @one_engine

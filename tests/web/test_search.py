@@ -118,6 +118,7 @@ def test_nothing_is_loaded_before_the_box_is_used(page):
     expect(results(page).first).to_be_visible()
     assert sorted(url.rsplit("/", 1)[1] for url in asked if ours.search(url)) == [
         "index.json",
+        "points-0.json",
         "search.js",
     ]
 

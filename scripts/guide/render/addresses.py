@@ -19,12 +19,12 @@ TARGET = 10
 CODE, FIGURES, PERMANENT = "code", "figures", "q"
 """Folders of the site for programs, figures, and the addresses that never change."""
 
-FRIDAY, MAP, CHECKED, PRACTICE = (
-    PurePosixPath(name, "index.md") for name in ("friday", "map", "checked", "practice")
+FRIDAY, MAP, CHECKED, PRACTICE, TERMS = (
+    PurePosixPath(name, "index.md") for name in ("friday", "map", "checked", "practice", "terms")
 )
 """The pages that are made from all questions together."""
 
-_TAKEN = {page.parent.name for page in (FRIDAY, MAP, CHECKED, PRACTICE)}
+_TAKEN = {page.parent.name for page in (FRIDAY, MAP, CHECKED, PRACTICE, TERMS)}
 _TAKEN |= {CODE, FIGURES, PERMANENT, "assets", "notebooks", "contributing", "search", "find"}
 _WORD = re.compile(r"[a-z0-9]+")
 

@@ -18,6 +18,7 @@ from guide.render.map import question_map
 from guide.render.practice import practice
 from guide.render.questions import question as render_question
 from guide.render.safe import Link, inline, literal
+from guide.render.terms import terms
 from guide.render.view import OUT_OF_INDEX, NotebookLink, View
 
 QUESTIONS = PurePosixPath("questions.json")
@@ -86,6 +87,8 @@ def _of_all(guide: Guide, places: Mapping[str, _Place]) -> Iterator[tuple[PurePo
         hues = {slug: place.hue for slug, place in places.items()}
         built = {slug: f"../{addresses.built(str(p.page), slug)}" for slug, p in places.items()}
         yield addresses.MAP, question_map(guide, link, built, hues)
+    if guide.terms:
+        yield addresses.TERMS, terms(guide, _link_from(addresses.TERMS, places))
     if guide.checked:
         link = _link_from(addresses.CHECKED, places)
         yield addresses.CHECKED, checked(guide, guide.checked, link)

@@ -1,13 +1,12 @@
-"""What each question is found by: its wording, other names, and the words of its answer."""
+"""What each question is found by: its wording, its other names, and its points."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from guide import markdown
-from guide.model import FRAMEWORKS, LEVELS, Block, Guide, Prose, Question
+from guide.model import FRAMEWORKS, LEVELS, Guide, Question
 from guide.render.addresses import Page
 
 MEANS = 3
@@ -49,7 +48,6 @@ def _question(asked: Question, names: list[tuple[str, int]]) -> dict[str, Any]:
         "title": markdown.plain(asked.title),
         "names": [*((alias.text, MEANS) for alias in asked.aliases), *names],
         "points": "\n".join(map(markdown.plain, _points(asked))),
-        "text": "\n".join(map(markdown.plain, _text(asked))),
     }
 
 
@@ -57,18 +55,6 @@ def _points(asked: Question) -> Iterator[str]:
     """What says in few words what the answer treats."""
     yield from (point.text for point in asked.key_points)
     yield from (claim.claim for claim in asked.claims)
-    yield from (each.question for each in asked.follow_ups)
-
-
-def _text(asked: Question) -> Iterator[str]:
-    yield from chain.from_iterable(map(_prose, asked.answer))
-    yield from (claim.now for claim in asked.claims)
-    yield from (each.answer for each in asked.follow_ups)
-
-
-def _prose(block: Block) -> Iterator[str]:
-    if isinstance(block, Prose):
-        yield block.text
 
 
 def _sections(guide: Guide) -> Iterator[tuple[str, int]]:

@@ -3,10 +3,13 @@
 import { common, nameKey, stem, words } from "./words.js";
 
 /** @typedef {import("./table.js").Table} Table */
-/** @typedef {{count: number, words: Table, names: Table}} Index */
+/**
+ * `points` is null until they are loaded; `words` and `names` alone give the first results.
+ * @typedef {{count: number, words: Table, names: Table, points: Table | null}} Index
+ */
 /**
  * Why a question was found: names in what was typed that it goes by, and its words, each with
- * where it stands (see LEVELS in make.js).
+ * where it stands, see make.js.
  * @typedef {{names: Set<string>, words: Map<string, number>}} Because
  */
 /** @typedef {{number: number, score: number, share: number, because: Because}} Found */
@@ -18,13 +21,13 @@ import { common, nameKey, stem, words } from "./words.js";
 /** @typedef {{typed: string, meant: string, keys: [string, number][]}} Term */
 
 const LONGEST_NAME = 6; // words
-const WORD = [0.5, 0.8, 1.5, 2]; // what a word weighs by its level, see make.js
+const WORD = [0.8, 1.5, 2]; // what a word weighs by its level, see make.js
 const NAME = [0, 0.5, 1.2, 2]; // and a name
 const FORM = 0.9; // another form of the word
 const BEGUN = 0.6; // a word of which only the beginning is typed
 const WRONG = [1, 0.75, 0.5]; // by the number of mistakes
 const CORRECTED = 0.8; // a name with a corrected word
-const SURE = [0.5, 0.85, 1, 1]; // how much a word says about its question, by level
+const SURE = [0.85, 1, 1]; // how much a word says about its question, by level
 const ENOUGH = 0.45; // the share of what was typed that an answer must treat
 const PLENTY = 7; // or so much of it: a long question has words that no answer has
 const MOST = { forms: 400, begun: 50 };
@@ -50,11 +53,24 @@ export async function find(index, text) {
 async function split(index, text) {
   const found = [];
   for (const { whole, parts } of words(text)) {
-    const known = (await index.words.has(whole)) || (await index.names.has(nameKey([whole])));
-    found.push(...(known || !parts.length ? [whole] : parts));
+    found.push(...(!parts.length || (await known(index, whole)) ? [whole] : parts));
   }
   const telling = found.filter((whole) => !common(whole));
   return telling.length ? telling : found;
+}
+
+/** Whether a word stands somewhere just so. @param {Index} index @param {string} whole */
+async function known({ words, names, points }, whole) {
+  return (
+    (await words.has(whole)) || (await names.has(nameKey([whole]))) || (await points?.has(whole))
+  );
+}
+
+/** Words that begin so, wherever they stand. */
+/** @param {Index} index @param {string} prefix @param {number} most */
+async function beginning({ words, points }, prefix, most) {
+  const inPoints = points ? await points.startingWith(prefix, most) : [];
+  return [...new Set([...(await words.startingWith(prefix, most)), ...inPoints])];
 }
 
 /**
@@ -67,12 +83,12 @@ async function split(index, text) {
 async function termOf(index, typed, last) {
   const root = stem(typed);
   const near = root.slice(0, Math.max(3, root.length - 1));
-  const alike = await index.words.startingWith(near, MOST.forms);
+  const alike = await beginning(index, near, MOST.forms);
   const keys = new Map(
     alike.filter((key) => stem(key) === root).map((key) => [key, key === typed ? 1 : FORM]),
   );
   if (last && typed.length > 1) {
-    for (const key of await index.words.startingWith(typed, MOST.begun)) {
+    for (const key of await beginning(index, typed, MOST.begun)) {
       if (!keys.has(key)) keys.set(key, (BEGUN * typed.length) / key.length);
     }
   }
@@ -96,7 +112,8 @@ async function weigh(index, { keys }) {
   /** @type {Map<number, {quality: number, level: number, key: string}>} */
   const places = new Map();
   for (const [key, quality] of keys) {
-    for (const entry of await index.words.list(key)) {
+    const points = index.points ? await index.points.list(key) : [];
+    for (const entry of [...(await index.words.list(key)), ...points]) {
       const level = entry & 3;
       const before = places.get(entry >> 2);
       if (before && quality * WORD[level] <= before.quality * WORD[before.level]) continue;

@@ -62,6 +62,8 @@ class Box {
     this.#input.addEventListener("keydown", (event) => this.#key(event));
     this.#list.addEventListener("click", () => remember(this.#input.value.trim()));
     this.search();
+    const again = () => void (this.#input.value && this.search());
+    source.complete.then(again, () => {}); // without the points, names and titles are searched
   }
 
   /** Shows what fits the text of the box. */

@@ -5,7 +5,7 @@ import { common, nameKey, words } from "./words.js";
 
 /**
  * A question as the converter lists it.
- * @typedef {{title: string, names: [string, number][], points: string, text: string}} Source
+ * @typedef {{title: string, names: [string, number][], points: string}} Source
  *   `names` are other names of what it treats, each with 1 to 3: how much they mean this question
  */
 
@@ -15,30 +15,30 @@ import { common, nameKey, words } from "./words.js";
  * @typedef {Map<string, number[]>} Lists
  */
 
-/** Where a word stands, from the text to the title. */
-export const LEVELS = { text: 0, points: 1, names: 2, title: 3 };
+/** @typedef {{words: Lists, names: Lists, points: Lists}} Tables sorted by their keys */
 
-/**
- * @param {Source[]} questions
- * @returns {{words: Lists, names: Lists}} sorted by their keys
- */
+const MEANT = 3; // a name that means its question
+
+/** Where a word stands. */
+export const LEVELS = { points: 0, name: 1, title: 2 };
+
+/** @param {Source[]} questions @returns {Tables} */
 export function listed(questions) {
-  /** @type {Map<string, Map<number, number>>} */
-  const foundWords = new Map();
-  /** @type {Map<string, Map<number, number>>} */
-  const foundNames = new Map();
-  questions.forEach(({ title, names, points, text }, number) => {
-    const fields = [[text], [points], names.map(([name]) => name), [title]];
-    fields.forEach((texts, level) => {
-      for (const each of texts) {
-        for (const word of wordsOf(each)) note(foundWords, word, number, level);
-      }
-    });
-    for (const [name, weight] of names) {
-      for (const key of keysOf(name)) note(foundNames, key, number, weight);
+  /** @type {Map<string, Map<number, number>>[]} */
+  const [words, names, points] = [new Map(), new Map(), new Map()];
+  questions.forEach((question, number) => {
+    for (const word of wordsOf(question.title)) note(words, word, number, LEVELS.title);
+    // What a title says besides "What is" and "Explain" is a name of its question as well.
+    const all = [...question.names, /** @type {const} */ ([question.title, MEANT])];
+    for (const [name, weight] of all) {
+      for (const word of wordsOf(name)) note(words, word, number, LEVELS.name);
+      for (const key of keysOf(name)) note(names, key, number, weight);
+    }
+    for (const word of wordsOf(question.points)) {
+      if (!words.get(word)?.has(number)) note(points, word, number, LEVELS.points);
     }
   });
-  return { words: sorted(foundWords), names: sorted(foundNames) };
+  return { words: sorted(words), names: sorted(names), points: sorted(points) };
 }
 
 /** All that a text can be found by: names in whole and in their parts. @param {string} text */
@@ -85,35 +85,35 @@ const CHUNK = 64; // questions of one file
 const MOST_KEYS = 400_000; // characters of all words, beyond which typing mistakes find nothing
 
 /**
- * The files of an index, by name: one where it is small, parts where it is not.
+ * The files of an index, by name: of a small one what is needed first and the points, parts of a
+ * larger one.
  * @param {Source[]} questions
  * @param {unknown[]} shown what a result shows of each
  * @param {object} about whatever else the first file is to hold
  * @returns {Map<string, string>}
  */
 export function files(questions, shown, about) {
-  const { words, names } = listed(questions);
-  const whole = {
-    words: [pack([...words])],
-    names: [pack([...names])],
-    questions: [shown],
+  const { words, names, points } = listed(questions);
+  const whole = { words: pack([...words]), names: pack([...names]), questions: shown };
+  const first = {
+    words: firsts([[...words]]), names: firsts([[...names]]), points: firsts([[...points]]),
   };
-  const first = { words: firsts([[...words]]), names: firsts([[...names]]) };
   const one = JSON.stringify({ ...about, count: shown.length, chunk: shown.length, first, whole });
-  if (one.length <= WHOLE) return new Map([["index.json", one]]);
-  return apart(words, names, shown, about);
+  if (one.length > WHOLE) return apart({ words, names, points }, shown, about);
+  return new Map([["index.json", one], ["points-0.json", JSON.stringify(pack([...points]))]]);
 }
 
 /**
- * @param {Lists} words
- * @param {Lists} names
+ * @param {Tables} tables
  * @param {unknown[]} shown
  * @param {object} about
  */
-function apart(words, names, shown, about) {
-  const parts = { words: cut(words), names: cut(names) };
-  const first = { words: firsts(parts.words), names: firsts(parts.names) };
-  const keys = packKeys([...words.keys()]);
+function apart(tables, shown, about) {
+  const parts = { words: cut(tables.words), names: cut(tables.names), points: cut(tables.points) };
+  const first = {
+    words: firsts(parts.words), names: firsts(parts.names), points: firsts(parts.points),
+  };
+  const keys = packKeys([...tables.words.keys()]);
   const typos = keys.length <= MOST_KEYS;
   const files = new Map([
     ["index.json", JSON.stringify({ ...about, count: shown.length, chunk: CHUNK, first, typos })],

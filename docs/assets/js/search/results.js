@@ -8,7 +8,7 @@ import { stem, words } from "./words.js";
 /** @typedef {import("./source.js").Source} Source */
 /** @typedef {import("./source.js").Shown} Shown */
 
-const TITLE = 3; // a word's level there, see make.js
+const TITLE = 2; // a word's level there, see make.js
 const MOST_WORDS = 4;
 const EXCERPT = 180; // letters
 

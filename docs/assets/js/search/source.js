@@ -12,8 +12,8 @@ import { Table } from "./table.js";
  * letter for each question, see `markOf`.
  * @typedef {{count: number, chunk: number, sections: [string, number][], pages: string[],
  *   frameworks: string[], marks: string, typos?: boolean,
- *   first: {words: string[], names: string[]},
- *   whole?: {words: Packed[], names: Packed[], questions: Shown[][]}}} First
+ *   first: {words: string[], names: string[], points: string[]},
+ *   whole?: {words: Packed, names: Packed, questions: Shown[]}}} First
  */
 /** @typedef {{section: string, sectionIndex: number, deep: boolean, frameworks: number}} Marks */
 
@@ -30,7 +30,18 @@ export class Source {
   constructor(first, get) {
     this.#first = first;
     this.#get = get;
-    this.index = { count: first.count, words: this.#table("words"), names: this.#table("names") };
+    /** @type {import("./find.js").Index} */
+    this.index = {
+      count: first.count, words: this.#table("words"), names: this.#table("names"), points: null,
+    };
+    /** Settles once the points are searched as well; until then names and titles are. */
+    this.complete = this.#complete();
+  }
+
+  async #complete() {
+    const points = this.#table("points");
+    if (this.#first.whole) await points.startingWith("", 1);
+    this.index.points = points;
   }
 
   /** @param {string} root the site's address @returns {Promise<Source>} */
@@ -67,7 +78,7 @@ export class Source {
     const i = Math.floor(number / chunk);
     let some = this.#chunks.get(i);
     if (!some) {
-      some = whole ? Promise.resolve(whole.questions[i]) : this.#get(`questions-${i}.json`);
+      some = whole ? Promise.resolve(whole.questions) : this.#get(`questions-${i}.json`);
       this.#chunks.set(i, some);
       some.catch(() => this.#chunks.delete(i));
     }
@@ -79,15 +90,15 @@ export class Source {
     return this.#first.pages[shown[3]];
   }
 
-  /** @param {"words" | "names"} name */
+  /** @param {"words" | "names" | "points"} name */
   #table(name) {
     const { first, whole, typos } = this.#first;
     return new Table({
       first: first[name],
-      part: async (i) => whole?.[name][i] ?? this.#get(`${name}-${i}.json`),
+      part: async (i) => (name !== "points" && whole?.[name]) || this.#get(`${name}-${i}.json`),
       keys: async () => {
-        if (whole) return whole[name][0].keys;
-        return typos && name === "words" ? this.#get("keys.json") : "";
+        if (name !== "words") return "";
+        return whole ? whole.words.keys : typos ? this.#get("keys.json") : "";
       },
     });
   }

@@ -18,7 +18,7 @@ const MARKS = /\p{M}+/gu;
 
 /** British endings and the American ones that stand for both. @type {[RegExp, string][]} */
 const SPELLINGS = [
-  [/(?<=[a-z]{3})is(e[drs]?|ing|ations?|able)$/, "iz$1"],
+  [/(?<=[a-z]{3})is(e[dr]?s?|ing|ations?|able)$/, "iz$1"],
   [/(?<=[a-z]{2})ys(e[drs]?|ing)$/, "yz$1"],
   [/(?<=(?:behavi|fav|col|neighb|lab|hum|flav))our/, "or"],
   [/^(cent|met|fib)re(s?)$/, "$1er$2"],
@@ -31,7 +31,8 @@ const COMMON = new Set(
     "gets getting go has have having how i if in into is it its just like make makes many me mean " +
     "means meant much my of on one or our should so some than that the their them then there " +
     "these they thing this to use used using vs versus want was we what when where which while " +
-    "who why will with without work works would you your between difference explain tell")
+    "who why will with work works would you your between difference explain describe tell concept " +
+    "purpose role definition meaning")
     .split(" "),
 );
 
