@@ -84,8 +84,8 @@ def test_search_does_not_find_them(site, place):
 def test_a_term_is_defined_and_leads_to_its_questions(page):
     page.goto("terms/")
     page.locator(".letters").get_by_role("link", name="M", exact=True).click()
+    expect(page.locator("#terms--m")).to_be_in_viewport()
     term = page.locator(".term").filter(has_text="mode collapse")
-    expect(term).to_be_in_viewport()
     expect(term).to_contain_text("covers only part of the data's variety")
     term.get_by_role("link").first.click()
     page.wait_for_url("**/advanced-topics/#gan")

@@ -75,6 +75,6 @@ def _topics(guide: Guide, link: Link) -> Iterator[str]:
     if not by_tag:
         return
     yield "## Topics { #topics }"
-    for tag, some in sorted(by_tag.items()):
+    for topic, some in sorted(by_tag.items()):
         listed = "\n".join(f"- [{q.number}. {_title(q)}]({link(q.slug)})" for q in some)
-        yield f"### {literal(tag)} {{ #topic--{tag} }}\n\n{listed}"
+        yield f"### {literal(topic)} {{ #topic--{topic} }}\n\n{listed}"
