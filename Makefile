@@ -7,6 +7,7 @@
 # make bench   time and memory, as ratios
 # make bench-plan  what the plan for an interview is worth
 # make bench-practice  how quick practice is in Chromium
+# make bench-search  what readers find, by engine; bytes and times by size
 # make soak    what takes long: thousands of random sequences
 # make format  bring the code into its form
 
@@ -25,7 +26,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --ignore-scripts --no-audit --n
 ALL := $(if $(CI),--all)
 JOBS ?= 2
 
-.PHONY: deck site build serve test lint programs checked bench bench-plan bench-practice soak format clean
+.PHONY: deck site build serve test lint programs checked bench bench-plan bench-practice bench-search soak format clean
 
 site: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
@@ -66,6 +67,10 @@ bench-plan: build
 
 bench-practice: build .venv/browser.stamp
 	$(BIN)/python benchmarks/practice.py
+
+bench-search: build .venv/browser.stamp
+	$(PIP) -r benchmarks/requirements.txt
+	$(BIN)/python benchmarks/search.py
 
 soak: .venv/tests.stamp
 	SEQUENCES=10000 $(BIN)/node --test tests/js/two-tabs.test.js

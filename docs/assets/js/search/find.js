@@ -30,7 +30,7 @@ const CORRECTED = 0.8; // a name with a corrected word
 const SURE = [0.85, 1, 1]; // how much a word says about its question, by level
 const ENOUGH = 0.45; // the share of what was typed that an answer must treat
 const PLENTY = 7; // or so much of it: a long question has words that no answer has
-const MOST = { forms: 400, begun: 50 };
+const MOST = { forms: 400, begun: 20 };
 
 /**
  * @param {Index} index
@@ -69,8 +69,8 @@ async function known({ words, names, points }, whole) {
 /** Words that begin so, wherever they stand. */
 /** @param {Index} index @param {string} prefix @param {number} most */
 async function beginning({ words, points }, prefix, most) {
-  const inPoints = points ? await points.startingWith(prefix, most) : [];
-  return [...new Set([...(await words.startingWith(prefix, most)), ...inPoints])];
+  const found = await Promise.all([words, points].map((table) => table?.startingWith(prefix, most)));
+  return [...new Set(found.flatMap((some) => some ?? []))];
 }
 
 /**
@@ -83,14 +83,16 @@ async function beginning({ words, points }, prefix, most) {
 async function termOf(index, typed, last) {
   const root = stem(typed);
   const near = root.slice(0, Math.max(3, root.length - 1));
-  const alike = await beginning(index, near, MOST.forms);
+  const begins = last && typed.length > 1;
+  const [alike, begun] = await Promise.all([
+    beginning(index, near, MOST.forms),
+    begins ? beginning(index, typed, MOST.begun) : [],
+  ]);
   const keys = new Map(
     alike.filter((key) => stem(key) === root).map((key) => [key, key === typed ? 1 : FORM]),
   );
-  if (last && typed.length > 1) {
-    for (const key of await beginning(index, typed, MOST.begun)) {
-      if (!keys.has(key)) keys.set(key, (BEGUN * typed.length) / key.length);
-    }
+  for (const key of begun) {
+    if (!keys.has(key)) keys.set(key, (BEGUN * typed.length) / key.length);
   }
   if (keys.size || (await index.names.has(nameKey([typed])))) {
     return { typed, meant: typed, keys: [...keys] };
@@ -111,9 +113,12 @@ async function termOf(index, typed, last) {
 async function weigh(index, { keys }) {
   /** @type {Map<number, {quality: number, level: number, key: string}>} */
   const places = new Map();
-  for (const [key, quality] of keys) {
-    const points = index.points ? await index.points.list(key) : [];
-    for (const entry of [...(await index.words.list(key)), ...points]) {
+  const tables = [index.words, index.points];
+  const lists = await Promise.all(
+    keys.map(([key]) => Promise.all(tables.map((table) => table?.list(key) ?? []))),
+  );
+  for (const [i, [key, quality]] of keys.entries()) {
+    for (const entry of lists[i].flat()) {
       const level = entry & 3;
       const before = places.get(entry >> 2);
       if (before && quality * WORD[level] <= before.quality * WORD[before.level]) continue;

@@ -10,6 +10,7 @@ import { Source } from "./source.js";
 /** @typedef {{section: string, framework: string, level: string, due: boolean, inside: boolean}} Chosen */
 
 const MOST = 10; // results
+const NEAR = 0.2; // the share of what was typed that is worth showing where nothing fits
 const PAUSE = 600; // milliseconds without a key after which the number of results is announced
 const EXAMPLES = ["vanishing gradient", "BN", "zero_grad", "loss is nan", "dropout vs batchnorm"];
 
@@ -102,15 +103,17 @@ class Box {
 
   /** The first results, as options. @param {Found[]} found @param {Chosen} chosen @param {boolean} sure */
   async #fit(found, chosen, sure) {
+    const near = sure ? found : found.filter(isNear);
     const due = chosen.due ? await this.#due() : null;
-    const options = [];
-    for (const each of sure ? found : found.filter(({ share }) => share > 0.2)) {
-      if (options.length === MOST) break;
-      const shown = await this.#source.shown(each.number);
-      if (due && !due.has(shown[1])) continue;
-      options.push({ element: option(this.#source, this.#root, each, shown), found: each });
-    }
-    return options;
+    const candidates = due ? near : near.slice(0, MOST);
+    const shown = await Promise.all(candidates.map(({ number }) => this.#source.shown(number)));
+    return candidates
+      .map((each, i) => ({ found: each, shown: shown[i] }))
+      .filter(({ shown: [, slug] }) => !due || due.has(slug))
+      .slice(0, MOST)
+      .map(({ found: each, shown: one }) => ({
+        element: option(this.#source, this.#root, each, one), found: each,
+      }));
   }
 
   /**
@@ -214,6 +217,11 @@ function filters(source, changed) {
   );
   form.addEventListener("submit", (event) => event.preventDefault());
   return form;
+}
+
+/** Whether something that does not fit is worth showing. @param {Found} found */
+function isNear({ share, because }) {
+  return share > NEAR || because.names.size > 0;
 }
 
 /** What is chosen of the filters. @param {HTMLFormElement} form @returns {Chosen} */

@@ -80,7 +80,7 @@ function sorted(found) {
 
 const WHOLE = 120_000; // characters of an index that is one file
 const PART = 24_000; // about so many characters has a part of a larger one
-const LONGEST = 3000; // entries of a word in a larger one: the best places first
+const LONGEST = 2000; // entries of a word in a larger one: the best places first
 const CHUNK = 64; // questions of one file
 const MOST_KEYS = 400_000; // characters of all words, beyond which typing mistakes find nothing
 
