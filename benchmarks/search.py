@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 from practice import served  # noqa: E402
 from web.browser import launch  # noqa: E402
-from web.test_search_quality import NONE, TYPE, mean, queries, score  # noqa: E402
+from web.test_search_quality import NONE, TYPE, Query, mean, queries, score  # noqa: E402
 
 SITE = ROOT / "site"
 SIZES = (5_000, 50_000)
@@ -90,14 +90,20 @@ def compressed(path: Path) -> int:
 
 
 def quality(name: str, answer: Answer) -> None:
-    """Print recall and rank of an engine, over all queries and by kind."""
+    """Print recall and rank of an engine: of the queries known while ours was made, of others."""
+    for kept in (False, True):
+        some = [query for query in queries() if query.kept == kept]
+        _quality(f"{name}, {'kept' if kept else 'known'}", answer, some)
+
+
+def _quality(name: str, answer: Answer, asked: list[Query]) -> None:
     scores: dict[str, list[Any]] = defaultdict(list)
-    for query in queries():
+    for query in asked:
         scores[query.kind].append(score(query, *answer(query.text)))
     answered = [one for kind, some in scores.items() if kind != NONE for one in some]
     kinds = ", ".join(f"{k} {mean([o.recall for o in some]):.2f}" for k, some in scores.items())
     print(
-        f"{name:28} recall@5 {mean([o.recall for o in answered]):.3f}  "
+        f"{name:36} recall@5 {mean([o.recall for o in answered]):.3f}  "
         f"MRR@10 {mean([o.rank for o in answered]):.3f}  ({kinds})",
         flush=True,
     )

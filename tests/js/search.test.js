@@ -163,9 +163,9 @@ test("nothing is found for what is not there, and half of it makes nobody sure",
   assert.deepEqual((await find(small.index, " ?! ")).found, []);
 });
 
-test("what was meant is said", async () => {
-  assert.equal((await find(small.index, "overfiting")).meant, "overfiting"); // another form of it
-  assert.equal((await find(small.index, "inverted droput")).meant, "inverted dropout");
+test("what was corrected is said", async () => {
+  assert.deepEqual((await find(small.index, "overfiting")).corrected, []); // another form of it
+  assert.deepEqual((await find(small.index, "inverted droput")).corrected, ["dropout"]);
 });
 
 test("common words alone are searched as they are", async () => {

@@ -14,8 +14,9 @@ import { common, nameKey, stem, words } from "./words.js";
  */
 /** @typedef {{number: number, score: number, share: number, because: Because}} Found */
 /**
- * `sure` is false where no question fits what was typed; `meant` is what was searched for.
- * @typedef {{found: Found[], sure: boolean, meant: string}} Answer
+ * `sure` is false where no question fits what was typed; `corrected` are the words that were
+ * searched for in the place of others.
+ * @typedef {{found: Found[], sure: boolean, corrected: string[]}} Answer
  */
 /** A word that was typed, and the words it may stand for, each with how well. */
 /** @typedef {{typed: string, meant: string, keys: [string, number][]}} Term */
@@ -45,7 +46,8 @@ export async function find(index, text) {
   const found = new Gathered(weighed.map(({ weight }) => weight));
   weighed.forEach(({ places }, i) => found.word(i, places));
   for (const name of await named(index, terms)) found.name(name);
-  return { ...found.ranked(), meant: terms.map(({ meant }) => meant).join(" ") };
+  const wrong = terms.filter(({ typed, meant }) => typed !== meant);
+  return { ...found.ranked(), corrected: wrong.map(({ meant }) => meant) };
 }
 
 /** What was typed as words; a name that is not known as a whole falls into its parts. */
@@ -59,11 +61,9 @@ async function split(index, text) {
   return telling.length ? telling : found;
 }
 
-/** Whether a word stands somewhere just so. @param {Index} index @param {string} whole */
-async function known({ words, names, points }, whole) {
-  return (
-    (await words.has(whole)) || (await names.has(nameKey([whole]))) || (await points?.has(whole))
-  );
+/** Whether a title or a name has this word. @param {Index} index @param {string} whole */
+async function known({ words, names }, whole) {
+  return (await words.has(whole)) || names.has(nameKey([whole]));
 }
 
 /** Words that begin so, wherever they stand. */

@@ -12,6 +12,7 @@ import { Source } from "./source.js";
 const MOST = 10; // results
 const NEAR = 0.2; // the share of what was typed that is worth showing where nothing fits
 const PAUSE = 600; // milliseconds without a key after which the number of results is announced
+const HINT = "A term, its abbreviation, an API name, an error, a question";
 const EXAMPLES = ["vanishing gradient", "BN", "zero_grad", "loss is nan", "dropout vs batchnorm"];
 
 /**
@@ -122,17 +123,15 @@ class Box {
    * @param {{element: HTMLElement}[]} options
    * @param {number} all
    */
-  #show(text, { sure, meant }, options, all) {
+  #show(text, { sure, corrected }, options, all) {
     this.#empty.hidden = true;
     this.#list.hidden = !options.length;
     this.#list.replaceChildren(...options.map(({ element }) => element));
     this.#input.setAttribute("aria-expanded", String(Boolean(options.length)));
-    const typed = text.toLowerCase();
     const parts = [];
     if (!options.length) parts.push(`No question about “${text}”.`);
     else if (!sure) parts.push(`No question is quite about “${text}”. The nearest:`);
     else parts.push(all > options.length ? `The best ${options.length} of ${all}` : counted(all, "question"));
-    const corrected = meant.split(" ").filter((word) => !typed.replace(/[^\p{L}\p{N}]/gu, "").includes(word));
     if (options.length && corrected.length) parts.push(`Did you mean “${corrected.join(" ")}”?`);
     this.#say(parts.join(" "));
   }
@@ -151,7 +150,7 @@ class Box {
     const before = recent();
     this.#empty.hidden = false;
     this.#empty.replaceChildren(
-      h("p", {}, before.length ? "Searched before" : "A term, its abbreviation, an API name, an error, a question"),
+      h("p", {}, before.length ? "Searched before" : HINT),
       h("p", { class: "finder-take" }, ...(before.length ? before : EXAMPLES).map(take)),
       ...(before.length ? [button("Forget these", () => (forget(), this.#rest()))] : []),
     );
