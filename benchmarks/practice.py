@@ -14,7 +14,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,7 +35,16 @@ SLOWER = 4
 """Its processor, so many times slower than this one."""
 
 
+@cache
+def gzipped(path: Path) -> bytes:
+    """A file as hosts keep it ready."""
+    return gzip.compress(path.read_bytes())
+
+
 class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # as hosts do, one connection carries many requests,
+    disable_nagle_algorithm = True  # and an answer does not wait for the one before it
+
     def log_message(self, *_: object) -> None:
         pass
 
@@ -45,7 +54,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
             return self.send_error(404)
-        body = gzip.compress(path.read_bytes())
+        body = gzipped(path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")

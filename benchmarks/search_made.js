@@ -6,6 +6,7 @@ import { join } from "node:path";
 import MiniSearch from "minisearch";
 import { gzipSync } from "node:zlib";
 import { files } from "../docs/assets/js/search/make.js";
+import { generator } from "../tests/js/making.js";
 
 const [count, folder] = [Number(process.argv[2]), process.argv[3]];
 const VOCABULARY = 30_000;
@@ -14,14 +15,7 @@ const ONSETS = "b bl br c ch cr d dr f fl g gr h j k l m n p pr qu r s sc st t t
 const NUCLEI = "a ai e ea i o oo u y".split(" ");
 const ENDS = "n r s t l m x ng nd".split(" ").concat(["", ""]);
 
-let state = count;
-/** Numbers from 0 to 1 that look like chance (mulberry32). */
-function chance() {
-  state = (state + 0x6d2b79f5) >>> 0;
-  let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-}
+const chance = generator(count);
 const pick = (list) => list[Math.floor(chance() * list.length)];
 const syllable = () => pick(ONSETS) + pick(NUCLEI) + pick(ENDS);
 const vocabulary = Array.from({ length: VOCABULARY }, () =>

@@ -19,7 +19,7 @@ HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 LAYERS = [
     {"guide"},  # the version alone
     {"guide.errors"},
-    {"guide.parts", "guide.compare", "guide.pins"},
+    {"guide.parts", "guide.compare", "guide.pins", "guide.node"},
     {"guide.model"},
     {"guide.markdown", "guide.mathml", "guide.parity", "guide.programs", "guide.chart"},
     {"guide.search", "guide.finder"},

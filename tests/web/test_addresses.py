@@ -37,28 +37,6 @@ def test_a_strange_address_shows_the_page(page, strange):
     expect(page.locator("details.answer[open]")).to_have_count(0)
 
 
-ASKED = "async ([module, address]) => (await import(module)).asked(address)"
-ID_OF = "async ([module, hash]) => (await import(module)).idOf(hash)"
-
-
-@one_engine
-def test_what_an_address_asks_for(page, site):
-    page.goto("keras/")
-    module = urljoin(site.address, "assets/js/guide.js")
-    here = "https://example.org/guide/keras/"
-    for address, expected in {
-        here: None,
-        f"{here}#lstm": None,
-        f"{here}?open=": None,
-        f"{here}?open=lstm": {"slug": "lstm", "words": [], "plain": here},
-        f"{here}?open=lstm&mark=a+b": {"slug": "lstm", "words": ["a", "b"], "plain": here},
-        f"{here}?h=long&open=lstm#top": {"slug": "lstm", "words": [], "plain": f"{here}?h=long"},
-    }.items():
-        assert page.evaluate(ASKED, [module, address]) == expected, address
-    for hash_, expected in {"": "", "#a--b": "a--b", "#%C3%A4": "ä", "#%E0%A4": "%E0%A4"}.items():
-        assert page.evaluate(ID_OF, [module, hash_]) == expected, hash_
-
-
 def test_the_permanent_address_leads_to_the_question(without_scripts):
     without_scripts.goto(f"q/{QUESTION}/")
     without_scripts.wait_for_url(f"**/neural-networks/#{QUESTION}")

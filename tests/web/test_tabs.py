@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
@@ -93,28 +92,6 @@ def test_a_choice_holds_in_closed_answers_and_moves_nothing(page):
     button(page).click()
     shown = answer(page).get_by_text("vanishing_gradient_tensorflow.py", exact=True)
     expect(shown).to_be_visible()
-
-
-PREFER = "async ([module, choice, before]) => (await import(module)).preferred(choice, before)"
-PICK = "async ([module, offered, order]) => (await import(module)).pick(offered, order) ?? null"
-
-
-@one_engine
-def test_preferences(page, site):
-    page.goto("keras/")
-    module = urljoin(site.address, "assets/js/guide.js")
-    for choice, before, after in [
-        ("JAX", [], ["JAX"]),
-        ("JAX", ["PyTorch"], ["JAX", "PyTorch"]),
-        ("PyTorch", ["JAX", "PyTorch", "Keras"], ["PyTorch", "JAX", "Keras"]),
-    ]:
-        assert page.evaluate(PREFER, [module, choice, before]) == after
-    for offered, order, picked in [
-        (["Keras", "PyTorch"], ["JAX", "PyTorch", "Keras"], "PyTorch"),
-        (["Keras"], ["JAX"], None),
-        (["Keras"], [], None),
-    ]:
-        assert page.evaluate(PICK, [module, offered, order]) == picked
 
 
 @one_engine

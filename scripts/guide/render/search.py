@@ -18,17 +18,23 @@ def listed(guide: Guide, pages: list[Page]) -> dict[str, Any]:
     """All that the index is made of (see ``docs/assets/js/search/make.js``)."""
     names = _terms(guide)
     stands = [(n, asked) for n, page in enumerate(pages) for asked in page.questions]
-    frameworks = [name for name in FRAMEWORKS if any(name in _shown(q) for _, q in stands)]
+    questions = [_question(asked, names.get(asked.slug, [])) for _, asked in stands]
+    shown = [_shown(asked) for _, asked in stands]
+    frameworks = [name for name in FRAMEWORKS if any(name in some for some in shown)]
     return {
-        "questions": [_question(asked, names.get(asked.slug, [])) for _, asked in stands],
+        "questions": questions,
         "shown": [
-            (asked.number, asked.slug, markdown.plain(asked.title), n) for n, asked in stands
+            (asked.number, asked.slug, question["title"], n)
+            for question, (n, asked) in zip(questions, stands, strict=True)
         ],
         "about": {
             "sections": list(_sections(guide)),
             "pages": [str(page.path) for page in pages],
             "frameworks": [FRAMEWORKS[name] for name in frameworks],
-            "marks": "".join(_mark(asked, frameworks) for _, asked in stands),
+            "marks": "".join(
+                _mark(asked.level, [name in some for name in frameworks])
+                for some, (_, asked) in zip(shown, stands, strict=True)
+            ),
         },
     }
 
@@ -70,8 +76,7 @@ def _shown(asked: Question) -> set[str]:
     return {program.framework for tabs in asked.tabs for program in tabs.programs}
 
 
-def _mark(asked: Question, frameworks: list[str]) -> str:
+def _mark(level: str, frameworks: list[bool]) -> str:
     """What a result is filtered by, as one letter: the level, and a bit for each framework."""
-    shown = _shown(asked)
-    bits = sum(1 << n for n, name in enumerate(frameworks) if name in shown)
-    return chr(ord(_FIRST_MARK) + 2 * bits + LEVELS.index(asked.level))
+    bits = sum(1 << n for n, has in enumerate(frameworks) if has)
+    return chr(ord(_FIRST_MARK) + 2 * bits + LEVELS.index(level))

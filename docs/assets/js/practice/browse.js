@@ -1,7 +1,7 @@
 // Reading without being asked: the chosen questions, everything closed until it is opened.
 
 import { load, pageOf } from "./content.js";
-import { button, counted, h } from "./dom.js";
+import { button, counted, h } from "../shared/dom.js";
 import { enliven } from "./tasks.js";
 
 /** @typedef {import("./main.js").Practice} Practice */
@@ -40,7 +40,7 @@ function closed(question, { root, journal }) {
         ...(parts.get("answer")?.content ?? []),
         ...[...parts].filter(([name]) => name !== "answer").map(([name, { title, content }]) =>
           h("details", { class: "more", "data-part": name }, h("summary", {}, title), ...content)),
-        h("p", { class: "source" }, h("a", { href: `${pageOf(question, root)}#${question.slug}` },
+        h("p", { class: "source" }, h("a", { href: `${pageOf(question.page, root)}#${question.slug}` },
           "This question on its page")));
       enliven(body, (item, right) =>
         journal.add({ kind: "item", slug: question.slug, item, right }));

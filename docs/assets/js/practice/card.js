@@ -1,7 +1,7 @@
 // One question before the reader: asked, then answered, then graded.
 
 import { load, pageOf } from "./content.js";
-import { button, counted, h } from "./dom.js";
+import { button, counted, h } from "../shared/dom.js";
 import { GUESS, HALF, SURE } from "./grade.js";
 import { checklist, grades, marks, save } from "./grading.js";
 import { enliven } from "./tasks.js";
@@ -135,7 +135,7 @@ export class Card {
   }
 
   #address() {
-    return `${pageOf(this.#question, this.#root)}#${this.#question.slug}`;
+    return `${pageOf(this.#question.page, this.#root)}#${this.#question.slug}`;
   }
 
   /**

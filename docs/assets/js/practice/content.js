@@ -8,12 +8,12 @@
  */
 
 /**
- * The address of the page that a question stands on.
- * @param {Listed} question
+ * The address of a page that questions stand on.
+ * @param {string} page its file
  * @param {string} root the site's
  */
-export function pageOf(question, root) {
-  const path = question.page.replace(/(index)?\.md$/, "");
+export function pageOf(page, root) {
+  const path = page.replace(/(index)?\.md$/, "");
   return new URL(path && !path.endsWith("/") ? `${path}/` : path, root).href;
 }
 
@@ -29,7 +29,7 @@ export async function load(question, root) {
   if (!response?.ok) {
     throw new Error("The answer could not be loaded. Check your connection, then try again.");
   }
-  return parts(await response.text(), pageOf(question, root));
+  return parts(await response.text(), pageOf(question.page, root));
 }
 
 /**

@@ -1,7 +1,7 @@
 // The reader's data: settings, export and import, what is safe and what is not.
 
 import { dateOf, dayOf } from "./days.js";
-import { button, counted, h } from "./dom.js";
+import { button, counted, h } from "../shared/dom.js";
 import { RETENTIONS } from "./scheduler.js";
 import { NEW_A_DAY, setting } from "./state.js";
 import { exported, imported, ImportError } from "./transfer.js";

@@ -2,7 +2,7 @@
 // had, a grade, marks.
 
 import { dayOf } from "./days.js";
-import { button, counted, h } from "./dom.js";
+import { button, counted, h } from "../shared/dom.js";
 import { AGAIN, EASY, GOOD, HARD, RETENTION, review } from "./scheduler.js";
 import { setting } from "./state.js";
 

@@ -1,6 +1,6 @@
 // The keys of practice.
 
-import { button, h } from "./dom.js";
+import { button, h } from "../shared/dom.js";
 
 const KEYS = [
   ["1 2 3", "before the answer: guess, half sure, sure; and show it"],

@@ -1,7 +1,7 @@
 // The day of the interview: when it is, and what to do today so that most is known then.
 
 import { dateOf, dayOf, dayOfDate } from "./days.js";
-import { button, counted, h } from "./dom.js";
+import { button, counted, h } from "../shared/dom.js";
 import { HORIZON, paceOf, steps } from "./plan.js";
 import { MINUTES, setting } from "./state.js";
 

@@ -2,15 +2,15 @@
 
 import { browse } from "./browse.js";
 import { keepSafe } from "./data.js";
-import { h } from "./dom.js";
-import { help } from "./help.js";
 import { dayOf } from "./days.js";
+import { h } from "../shared/dom.js";
+import { help } from "./help.js";
 import { Journal, TROUBLE } from "./journal.js";
 import { due } from "./queue.js";
-import { start } from "./start.js";
-import { equip } from "./topic.js";
 import { Running } from "./running.js";
 import { Session } from "./session.js";
+import { start } from "./start.js";
+import { equip } from "./topic.js";
 
 /** @typedef {import("./queue.js").Listed} Listed */
 
@@ -36,8 +36,7 @@ export function nameOf(root) {
 export async function topic(root) {
   if (document.documentElement.dataset.equipped !== undefined) return;
   document.documentElement.dataset.equipped = "";
-  const questions = (await listed(root)) ?? [];
-  equip(document, await Journal.open(nameOf(root), { renamed: renamed(questions) }));
+  equip(document, await journalOf(root, (await listed(root)) ?? []));
 }
 
 /**
@@ -46,7 +45,7 @@ export async function topic(root) {
  */
 export async function dueNow(root) {
   const questions = (await listed(root)) ?? [];
-  const journal = await Journal.open(nameOf(root), { renamed: renamed(questions) });
+  const journal = await journalOf(root, questions);
   return new Set(due(questions, journal.state, dayOf(Date.now())).map(({ slug }) => slug));
 }
 
@@ -58,6 +57,11 @@ async function listed(root) {
   } catch {
     return null;
   }
+}
+
+/** What the reader did on this site. @param {string} root @param {Listed[]} questions */
+function journalOf(root, questions) {
+  return Journal.open(nameOf(root), { renamed: renamed(questions) });
 }
 
 /** From former slugs to those of today. @param {Listed[]} questions */
@@ -86,7 +90,7 @@ class GuidePractice extends HTMLElement {
       this.#tell("The list of questions could not be loaded. Check your connection, then reload.");
       return;
     }
-    const journal = await Journal.open(nameOf(root), { renamed: renamed(questions) });
+    const journal = await journalOf(root, questions);
     this.#practice = {
       journal,
       questions,

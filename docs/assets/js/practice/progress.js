@@ -1,7 +1,7 @@
 // How far the reader is, in tables; a bar in each row says the same to the eye.
 
 import { dayOf } from "./days.js";
-import { counted, h } from "./dom.js";
+import { counted, h } from "../shared/dom.js";
 import { table } from "./report.js";
 import { recall } from "./scheduler.js";
 import { setting } from "./state.js";

@@ -2,7 +2,7 @@
 
 import { dateOf, dayOf } from "./days.js";
 import { pageOf } from "./content.js";
-import { button, counted, h } from "./dom.js";
+import { button, counted, h } from "../shared/dom.js";
 import { clock, summary } from "./mock.js";
 
 /** @typedef {import("./main.js").Practice} Practice */
@@ -38,7 +38,7 @@ export function interviewReport(session, { root, home }) {
 
 /** @param {import("./queue.js").Listed} question @param {string} root */
 function link(question, root) {
-  return h("a", { href: `${pageOf(question, root)}?open=${question.slug}` }, question.title);
+  return h("a", { href: `${pageOf(question.page, root)}?open=${question.slug}` }, question.title);
 }
 
 /** @param {string} caption @param {string[]} head @param {(string | Node)[][]} rows */

@@ -2,7 +2,7 @@
 
 import { Card, lastEvents } from "./card.js";
 import { load, pageOf } from "./content.js";
-import { button, counted, h } from "./dom.js";
+import { button, counted, h } from "../shared/dom.js";
 import { help } from "./help.js";
 import { clock } from "./mock.js";
 import { interviewReport } from "./report.js";
@@ -106,7 +106,7 @@ export class Running {
         `${ticked} of ${counted(of, "key point")}.`) : null,
       weak.length ? h("div", {}, h("h3", {}, "To read again"), h("ul", {}, ...weak.map((question) =>
         h("li", {}, h("a", {
-          href: `${pageOf(question, this.#practice.root)}?open=${question.slug}`,
+          href: `${pageOf(question.page, this.#practice.root)}?open=${question.slug}`,
         }, question.title))))) : null,
       h("p", { class: "buttons" }, button("Back to practice", this.#practice.home, {
         class: "primary",

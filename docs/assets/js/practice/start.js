@@ -2,7 +2,7 @@
 
 import { data, reminder } from "./data.js";
 import { dateOf, dayOf } from "./days.js";
-import { button, counted, h } from "./dom.js";
+import { button, counted, h } from "../shared/dom.js";
 import { dates, daysLeft, planned } from "./interview.js";
 import { LENGTHS, drawn } from "./mock.js";
 import * as queue from "./queue.js";

@@ -2,7 +2,7 @@
 // solution when one opens it; with it, one answers first.
 
 import { right, rightOutput } from "./compare.js";
-import { button, h } from "./dom.js";
+import { button, h } from "../shared/dom.js";
 
 /**
  * A task: how it is answered. `judge` says whether the answer is right, or null where nothing was

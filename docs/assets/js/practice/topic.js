@@ -1,7 +1,7 @@
 // On a page of questions: where the reader stands with each, and a place to grade, mark and note.
 
 import { dayOf } from "./days.js";
-import { button, counted, h } from "./dom.js";
+import { button, counted, h } from "../shared/dom.js";
 import { NOTE_LENGTH } from "./events.js";
 import { checklist, grades, marks, save } from "./grading.js";
 import { Session } from "./session.js";

@@ -1,7 +1,9 @@
 // A sorted list of keys with their lists of entries, as text that compresses well.
 
-/** Keys, and for each the places and the levels of its entries. */
-/** @typedef {{keys: string, places: string, levels: string}} Packed */
+/**
+ * Keys, and for each the places and the levels of its entries.
+ * @typedef {{keys: string, places: string, levels: string}} Packed
+ */
 /** @typedef {{keys: string[], lists: number[][]}} Part */
 
 const BASE = 36;
@@ -12,8 +14,10 @@ const DIGITS = Array.from({ length: 93 }, (_, i) => String.fromCharCode(33 + i))
 const HALF = DIGITS.length / 2;
 const VALUE = new Map(DIGITS.map((digit, value) => [digit, value]));
 
-/** Each key as the count of letters that it shares with the one before, and the rest. */
-/** @param {string[]} keys sorted, without blanks */
+/**
+ * Each key as the count of letters that it shares with the one before, and the rest.
+ * @param {string[]} keys sorted, without blanks
+ */
 export function packKeys(keys) {
   let before = "";
   return keys

@@ -18,8 +18,10 @@ import { common, nameKey, stem, words } from "./words.js";
  * searched for in the place of others.
  * @typedef {{found: Found[], sure: boolean, corrected: string[]}} Answer
  */
-/** A word that was typed, and the words it may stand for, each with how well. */
-/** @typedef {{typed: string, meant: string, keys: [string, number][]}} Term */
+/**
+ * A word that was typed, and the words it may stand for, each with how well.
+ * @typedef {{typed: string, meant: string, keys: [string, number][]}} Term
+ */
 
 const LONGEST_NAME = 6; // words
 const WORD = [0.8, 1.5, 2]; // what a word weighs by its level, see make.js
@@ -50,8 +52,11 @@ export async function find(index, text) {
   return { ...found.ranked(), corrected: wrong.map(({ meant }) => meant) };
 }
 
-/** What was typed as words; a name that is not known as a whole falls into its parts. */
-/** @param {Index} index @param {string} text */
+/**
+ * What was typed as words; a name that is not known as a whole falls into its parts.
+ * @param {Index} index
+ * @param {string} text
+ */
 async function split(index, text) {
   const found = [];
   for (const { whole, parts } of words(text)) {
@@ -66,8 +71,12 @@ async function known({ words, names }, whole) {
   return (await words.has(whole)) || names.has(nameKey([whole]));
 }
 
-/** Words that begin so, wherever they stand. */
-/** @param {Index} index @param {string} prefix @param {number} most */
+/**
+ * Words that begin so, wherever they stand.
+ * @param {Index} index
+ * @param {string} prefix
+ * @param {number} most
+ */
 async function beginning({ words, points }, prefix, most) {
   const found = await Promise.all([words, points].map((table) => table?.startingWith(prefix, most)));
   return [...new Set(found.flatMap((some) => some ?? []))];

@@ -1,6 +1,6 @@
-// The search box of every page: <guide-finder>, see guide.js, which loads this when it is used.
+// The search box of every page: <guide-finder>, see guide/finder.js, which loads this when it is used.
 
-import { button, counted, h } from "../practice/dom.js";
+import { button, counted, h } from "../shared/dom.js";
 import { find } from "./find.js";
 import { forget, recent, remember } from "./recent.js";
 import { excerpt, option } from "./results.js";

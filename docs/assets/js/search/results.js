@@ -1,6 +1,7 @@
 // What a search shows: one line for each question, never its answer unless that is asked for.
 
-import { h } from "../practice/dom.js";
+import { pageOf } from "../practice/content.js";
+import { h } from "../shared/dom.js";
 import { stem, words } from "./words.js";
 
 /** @typedef {import("./find.js").Found} Found */
@@ -46,8 +47,7 @@ export function option(source, root, { number, because }, shown) {
  * @param {Because} because
  */
 function address(root, page, slug, because) {
-  const path = page.replace(/(index)?\.md$/, "");
-  const found = new URL(path && !path.endsWith("/") ? `${path}/` : path, root);
+  const found = new URL(pageOf(page, root));
   found.searchParams.set("open", slug);
   if (because.words.size) found.searchParams.set("mark", [...because.words.keys()].join(" "));
   return found.href;

@@ -15,7 +15,7 @@ import { Table } from "./table.js";
  *   first: {words: string[], names: string[], points: string[]},
  *   whole?: {words: Packed, names: Packed, questions: Shown[]}}} First
  */
-/** @typedef {{section: string, sectionIndex: number, deep: boolean, frameworks: number}} Marks */
+/** @typedef {{section: string, deep: boolean, frameworks: number}} Marks */
 
 const FIRST_LETTER = 48;
 
@@ -66,10 +66,8 @@ export class Source {
   marks(number) {
     const bits = this.#first.marks.charCodeAt(number) - FIRST_LETTER;
     const { sections } = this.#first;
-    const sectionIndex = sections.findLastIndex(([, from]) => from <= number);
-    return {
-      section: sections[sectionIndex][0], sectionIndex, deep: Boolean(bits & 1), frameworks: bits >> 1,
-    };
+    const [section] = sections[sections.findLastIndex(([, from]) => from <= number)];
+    return { section, deep: Boolean(bits & 1), frameworks: bits >> 1 };
   }
 
   /** What a result shows of a question. @param {number} number its place @returns {Promise<Shown>} */

@@ -1,0 +1,71 @@
+// <guide-controls>, on each page with questions.
+
+import { ANSWER, openAround, openAsked } from "./address.js";
+import { button } from "../shared/dom.js";
+import { preferred, showPreferred, store, storedPreferences, TABS, tabsOf } from "./frameworks.js";
+import { ROOT, script } from "./root.js";
+
+/** Whether this browser holds progress of this site. */
+async function hasPractised() {
+  try {
+    const kept = await indexedDB.databases();
+    return kept.some(({ name }) => name === `guide ${new URL(ROOT).pathname}`);
+  } catch {
+    return false; // an old browser, or one that keeps nothing
+  }
+}
+
+/** On a page with questions: follows the address and the choice of a framework, opens all. */
+export class GuideControls extends HTMLElement {
+  #left;
+  #preferences;
+
+  connectedCallback() {
+    this.#left = new AbortController();
+    const { signal } = this.#left;
+    addEventListener("hashchange", openAround, { signal });
+    document.addEventListener("change", (event) => this.#choose(event), { signal });
+    this.#preferences = storedPreferences();
+    showPreferred(this.#preferences);
+    if (!this.childElementCount) {
+      this.append(
+        button("Open all answers", () => this.#all(true)),
+        button("Close all answers", () => this.#all(false)),
+      );
+    }
+    openAsked();
+    openAround();
+    this.#equip(signal);
+  }
+
+  /** Loads what lets one grade and mark: for those who practise, and once an answer is open. */
+  async #equip(signal) {
+    if (this.hidden || !document.querySelector(ANSWER)) return;
+    const load = async () => (await script("practice")).topic(ROOT);
+    const opened = ({ target, newState }) => {
+      if (newState === "open" && target.matches(ANSWER)) load();
+    };
+    document.addEventListener("toggle", opened, { capture: true, signal });
+    if (document.querySelector(`${ANSWER}[open]`) || (await hasPractised())) load();
+  }
+
+  disconnectedCallback() {
+    this.#left.abort();
+  }
+
+  #choose({ target, isTrusted }) {
+    const set = target.closest(TABS);
+    if (!set || !isTrusted) return; // ours, passed on to the theme
+    const [choice] = [...tabsOf(set)].find(([, tab]) => tab === target);
+    this.#preferences = preferred(choice, this.#preferences);
+    store(this.#preferences);
+    const top = set.getBoundingClientRect().top;
+    showPreferred(this.#preferences);
+    // What changed its height above must not move what the reader looks at.
+    scrollBy({ top: set.getBoundingClientRect().top - top, behavior: "instant" });
+  }
+
+  #all(open) {
+    for (const answer of document.querySelectorAll(ANSWER)) answer.open = open;
+  }
+}

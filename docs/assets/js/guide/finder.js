@@ -1,0 +1,126 @@
+// <guide-finder>, the search box of every page, and <guide-search>, a link that opens it.
+
+import { button } from "../shared/dom.js";
+import { ROOT, script } from "./root.js";
+
+const SEARCH_KEYS = ["/", "s"];
+const QUERY = "q"; // the parameter of an address that searches
+const THEME_SEARCH = "guide.search"; // see scripts/guide/finder.py
+
+/** Makes the link inside it open the search instead. */
+export class GuideSearch extends HTMLElement {
+  connectedCallback() {
+    const link = this.querySelector("a");
+    if (!link) return;
+    const open = button(this.getAttribute("label") ?? link.textContent, () => {
+      const finder = document.querySelector("guide-finder");
+      if (finder) finder.open();
+      else dispatchEvent(new KeyboardEvent("keydown", { key: SEARCH_KEYS[0] })); // the theme's
+    });
+    open.className = link.className;
+    link.replaceWith(open);
+  }
+}
+
+/**
+ * The search box. What it searches with is loaded when it is first used; where that fails, the
+ * theme's own search takes its place.
+ */
+export class GuideFinder extends HTMLElement {
+  #left;
+  #loading;
+
+  connectedCallback() {
+    this.#left = new AbortController();
+    const { signal } = this.#left;
+    this.input.addEventListener("focus", () => this.#show(), { signal });
+    this.addEventListener("focusout", ({ relatedTarget }) => this.#leave(relatedTarget), { signal });
+    this.addEventListener("keydown", (event) => this.#escape(event), { signal });
+    this.addEventListener("finder-search", ({ detail }) => this.#note(detail), { signal });
+    this.querySelector(".finder-button").addEventListener("click", () => this.open(), { signal });
+    this.querySelector(".finder-close").addEventListener("click", () => this.close(), { signal });
+    document.addEventListener("pointerdown", ({ target }) => this.#leave(target), { signal });
+    document.addEventListener("keydown", (event) => this.#shortcut(event), { signal });
+    const asked = new URL(location.href).searchParams.get(QUERY);
+    if (asked) this.open(asked);
+  }
+
+  disconnectedCallback() {
+    this.#left.abort();
+  }
+
+  get input() {
+    return this.querySelector("input");
+  }
+
+  /** Opens it, with a text where one is given. */
+  open(text) {
+    if (text) this.input.value = text;
+    this.#show(); // and not by the focus alone: a window in the background gives none
+    this.input.focus();
+    this.input.select();
+  }
+
+  close() {
+    this.#hide();
+    this.input.blur();
+  }
+
+  #show() {
+    this.toggleAttribute("data-open", true);
+    this.querySelector(".finder-panel").hidden = false;
+    if (this.#loading) {
+      this.#note(this.input.value.trim());
+      return;
+    }
+    const due = async () => (await script("practice")).dueNow(ROOT);
+    this.#loading = script("search").then((search) => search.equip(this, ROOT, due));
+    this.#loading.catch(() => this.#fallBack());
+  }
+
+  #hide() {
+    this.toggleAttribute("data-open", false);
+    this.querySelector(".finder-panel").hidden = true;
+    this.#note("");
+  }
+
+  #leave(target) {
+    if (this.hasAttribute("data-open") && target && !this.contains(target)) this.#hide();
+  }
+
+  #escape(event) {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    this.close();
+  }
+
+  #shortcut(event) {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const called = (ctrlKey || metaKey) && key.toLowerCase() === "k";
+    const typing = target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
+    const pressed = SEARCH_KEYS.includes(key) && !typing && !ctrlKey && !metaKey && !altKey;
+    if (!called && !pressed) return;
+    event.preventDefault();
+    this.open();
+  }
+
+  /** Keeps the search in the address, so that it can be shared and comes back on return. */
+  #note(text) {
+    const address = new URL(location.href);
+    if ((address.searchParams.get(QUERY) ?? "") === text) return;
+    if (text) address.searchParams.set(QUERY, text);
+    else address.searchParams.delete(QUERY);
+    history.replaceState(history.state, "", address.href);
+  }
+
+  /** The page is loaded anew, then with the theme's search; see the script beside the box. */
+  #fallBack() {
+    try {
+      sessionStorage.setItem(THEME_SEARCH, "theme");
+      location.reload();
+    } catch {
+      this.querySelector(".finder-panel").textContent =
+        "The search could not be loaded. Check your connection, then reload the page.";
+    }
+  }
+}

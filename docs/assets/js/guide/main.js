@@ -1,0 +1,14 @@
+// What a page gains where scripts run. Without them everything can be read, answers open
+// and tabs switch, so each element only adds to what is there. What an element listens to
+// outside of itself ends when it leaves the page.
+
+import { GuideControls } from "./controls.js";
+import { GuideCopy } from "./copy.js";
+import { GuideFinder, GuideSearch } from "./finder.js";
+import { GuideMap } from "./map.js";
+
+customElements.define("guide-controls", GuideControls);
+customElements.define("guide-copy", GuideCopy);
+customElements.define("guide-finder", GuideFinder);
+customElements.define("guide-map", GuideMap);
+customElements.define("guide-search", GuideSearch);
