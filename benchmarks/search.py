@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 from guide import node  # noqa: E402
 from practice import served  # noqa: E402
+from search_others import compare  # noqa: E402
 from web.browser import launch  # noqa: E402
 from web.test_search_quality import NONE, TYPE, Query, mean, queries, score  # noqa: E402
 
@@ -238,10 +239,9 @@ def of_made_guides(browser: Browser, size: int) -> None:
             if part.name != "find":
                 (folder / part.name).symlink_to(part)
         made = node.run(str(ROOT / "benchmarks/search_made.js"), str(size), name)
-        report = json.loads(made.stdout)
-        samples = report["samples"]
+        samples = json.loads(made.stdout)
         with served(folder) as address:
-            print(f"{size:,} questions; MiniSearch would load {report['minisearch']:,} bytes")
+            print(f"{size:,} questions")
             for kind in ("title", "name", "mistaken"):
                 found = [
                     (loaded(browser, address, folder / "find", each[kind]), each["number"])
@@ -252,6 +252,7 @@ def of_made_guides(browser: Browser, size: int) -> None:
                 print(f"  by {kind}: {max(sizes):,} bytes at most (goal {GOALS[size]},000), "
                       f"{right} of {len(found)} first")  # fmt: skip
             timed(browser, address, [each["title"] for each in samples[:MOST]])
+        compare(browser, folder, SITE, samples[:MOST])
 
 
 def main() -> None:

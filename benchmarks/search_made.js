@@ -1,10 +1,9 @@
-// The search index of a made guide, and what one types to find some of its questions.
+// The search index of a made guide, MiniSearch's, and what one types to find some of its questions.
 // node benchmarks/search_made.js 5000 folder
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import MiniSearch from "minisearch";
-import { gzipSync } from "node:zlib";
 import { files } from "../docs/assets/js/search/make.js";
 import { generator } from "../tests/js/making.js";
 
@@ -45,8 +44,10 @@ const samples = asked.map((i) => {
   const title = questions[i].title.replace(/What is the |of |\?/g, "");
   return { number: i + 1, title, name: questions[i].names[0][0], mistaken: mistaken(title) };
 });
+const texts = questions.map(({ title, names, points }, i) =>
+  ({ id: i, title, names: names.map(([name]) => name).join(" "), points }));
 const mini = new MiniSearch({ fields: ["title", "names", "points"] });
-mini.addAll(questions.map((each, id) =>
-  ({ id, ...each, names: each.names.map(([name]) => name).join(" ") })));
-const whole = gzipSync(JSON.stringify(mini), { level: 9 }).length;
-process.stdout.write(JSON.stringify({ samples, minisearch: whole }));
+mini.addAll(texts);
+writeFileSync(join(folder, "minisearch.json"), JSON.stringify(mini));
+writeFileSync(join(folder, "texts.json"), JSON.stringify(texts));
+process.stdout.write(JSON.stringify(samples));

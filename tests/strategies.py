@@ -291,6 +291,7 @@ def _question(draw: st.DrawFn, slug: str, number: int) -> model.Question:
         level=draw(st.sampled_from(model.LEVELS)),
         tags=draw(_words(SLUG)),
         aliases=draw(_words(ANY_TEXT)),
+        asked_as=draw(_words(ANY_TEXT)),
         requires=draw(_words(SLUG)),
         see_also=draw(_words(SLUG)),
         formerly=draw(_words(SLUG)),

@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "package-lock.json"
 """The versions of what is bundled."""
 
-_ESBUILD = ROOT / "node_modules/esbuild/bin/esbuild"
+ESBUILD = ROOT / "node_modules/esbuild/bin/esbuild"
+"""The bundler, which Node runs."""
 _NOTICES = {
     "practice": "ts-fsrs (MIT, Open Spaced Repetition) and idb (ISC, Jake Archibald)",
     "search": "stemmer (MIT, Titus Wormer)",
@@ -36,9 +37,9 @@ def bundled(folder: Path) -> str:
     Raises:
         GuideError: esbuild is not set up, or finds a mistake in the modules.
     """
-    if not _ESBUILD.exists():
-        raise GuideError(f"{_ESBUILD.parent.parent}: is missing; run `make build`, it sets all up")
-    done = node.run(str(_ESBUILD), str(folder / ENTRY), *_OPTIONS, *_notice(folder))
+    if not ESBUILD.exists():
+        raise GuideError(f"{ESBUILD.parent.parent}: is missing; run `make build`, it sets all up")
+    done = node.run(str(ESBUILD), str(folder / ENTRY), *_OPTIONS, *_notice(folder))
     if done.returncode or done.stderr:
         raise GuideError(f"{folder}: cannot be bundled\n{done.stderr.strip()}")
     return done.stdout

@@ -88,6 +88,8 @@ class Question:
     """Topics and roles."""
     aliases: tuple[Word, ...] = ()
     """Other words by which a reader looks for it."""
+    asked_as: tuple[Word, ...] = ()
+    """How one asks for it who does not know its name; only the search reads these."""
     requires: tuple[Word, ...] = ()
     """Slugs of the questions to know first."""
     see_also: tuple[Word, ...] = ()

@@ -135,6 +135,7 @@ for (const [typed, right] of [
   ["batch normalizaton", BATCH],
   ["GAN", GANS],
   ["mode colapse", GANS],
+  ["discrimnator", GANS], // which only a point has
   ["earlystopping", OVERFITTING],
   ["val loss goes up in validation", OVERFITTING],
   ["from_tensor_slices", DATA],

@@ -38,6 +38,7 @@ _QUESTION_KEYS: dict[str, Reader] = {
     "level": front_matter.level,
     "tags": front_matter.tags,
     "aliases": front_matter.words,
+    "asked_as": front_matter.words,
     "requires": front_matter.tags,
     "see_also": front_matter.tags,
     "formerly": front_matter.tags,

@@ -58,9 +58,10 @@ def _question(asked: Question, names: list[tuple[str, int]]) -> dict[str, Any]:
 
 
 def _points(asked: Question) -> Iterator[str]:
-    """What says in few words what the answer treats."""
+    """What says in few words what the answer treats, or how one asks for it."""
     yield from (point.text for point in asked.key_points)
     yield from (claim.claim for claim in asked.claims)
+    yield from (words.text for words in asked.asked_as)
 
 
 def _sections(guide: Guide) -> Iterator[tuple[str, int]]:

@@ -81,6 +81,7 @@ def _front_matter(question: Question) -> dict[str, Any]:
         "level": question.level,
         "tags": [word.text for word in question.tags],
         "aliases": [word.text for word in question.aliases],
+        "asked_as": [word.text for word in question.asked_as],
         "requires": [word.text for word in question.requires],
         "see_also": [word.text for word in question.see_also],
         "formerly": [word.text for word in question.formerly],

@@ -28,7 +28,7 @@ const WORD = [0.8, 1.5, 2]; // what a word weighs by its level, see make.js
 const NAME = [0, 0.5, 1.2, 2]; // and a name
 const FORM = 0.9; // another form of the word
 const BEGUN = 0.6; // a word of which only the beginning is typed
-const WRONG = [1, 0.75, 0.5]; // by the number of mistakes
+const WRONG = 2; // times the share of a word's letters that are mistaken, is what it loses
 const CORRECTED = 0.8; // a name with a corrected word
 const SURE = [0.85, 1, 1]; // how much a word says about its question, by level
 const ENOUGH = 0.45; // the share of what was typed that an answer must treat
@@ -58,10 +58,11 @@ export async function find(index, text) {
  * @param {string} text
  */
 async function split(index, text) {
-  const found = [];
-  for (const { whole, parts } of words(text)) {
-    found.push(...(!parts.length || (await known(index, whole)) ? [whole] : parts));
-  }
+  const all = await Promise.all(
+    words(text).map(async ({ whole, parts }) =>
+      !parts.length || (await known(index, whole)) ? [whole] : parts),
+  );
+  const found = all.flat();
   const telling = found.filter((whole) => !common(whole));
   return telling.length ? telling : found;
 }
@@ -106,11 +107,13 @@ async function termOf(index, typed, last) {
   if (keys.size || (await index.names.has(nameKey([typed])))) {
     return { typed, meant: typed, keys: [...keys] };
   }
-  const similar = await index.words.near(typed);
+  const tables = [index.words, index.points];
+  const [some, others] = await Promise.all(tables.map((table) => table?.near(typed) ?? []));
+  const similar = some.length ? some : others;
   return {
     typed,
     meant: similar[0]?.[0] ?? typed,
-    keys: similar.map(([key, away]) => [key, WRONG[away]]),
+    keys: similar.map(([key, away]) => [key, 1 - (WRONG * away) / typed.length]),
   };
 }
 
@@ -151,13 +154,18 @@ async function named(index, terms) {
   const found = [];
   const free = terms.map(() => true);
   for (let length = Math.min(LONGEST_NAME, terms.length); length > 0; length--) {
-    for (let from = 0; from + length <= terms.length; from++) {
+    const isFree = (/** @type {number} */ from) => free.slice(from, from + length).every(Boolean);
+    const places = [...Array(terms.length - length + 1).keys()].filter(isFree);
+    // All of a length at once: a large guide's names are in parts that have to be loaded.
+    const all = await Promise.all(places.map((from) => {
       const to = from + length;
-      if (!free.slice(from, to).every(Boolean)) continue;
-      const some = terms.slice(from, to);
-      const names = await namesOf(index, some, to === terms.length);
-      found.push(...names.map((name) => ({ ...name, from, to })));
-      if (names.some(({ whole }) => whole)) free.fill(false, from, to);
+      return namesOf(index, terms.slice(from, to), to === terms.length);
+    }));
+    for (const [i, from] of places.entries()) {
+      if (!isFree(from)) continue;
+      const to = from + length;
+      found.push(...all[i].map((name) => ({ ...name, from, to })));
+      if (all[i].some(({ whole }) => whole)) free.fill(false, from, to);
     }
   }
   return found;

@@ -94,10 +94,7 @@ export class Source {
     return new Table({
       first: first[name],
       part: async (i) => (name !== "points" && whole?.[name]) || this.#get(`${name}-${i}.json`),
-      keys: async () => {
-        if (name !== "words") return "";
-        return whole ? whole.words.keys : typos ? this.#get("keys.json") : "";
-      },
+      keys: async () => (name === "words" && typos ? this.#get("keys.json") : ""),
     });
   }
 }

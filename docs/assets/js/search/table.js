@@ -6,8 +6,8 @@ import { allowed, distance } from "./near.js";
 /** @typedef {import("./codec.js").Packed} Packed */
 /** @typedef {import("./codec.js").Part} Part */
 /**
- * How a table is kept: the first key of each part, how to get a part, and how to get all keys,
- * which is empty where they are too many.
+ * How a table is kept: the first key of each part, how to get a part, and how to get the keys
+ * of several parts at once, which is empty where they are too many.
  * @typedef {{first: string[], part: (i: number) => Promise<Packed>, keys: () => Promise<string>}}
  *   Kept
  */
@@ -70,7 +70,7 @@ export class Table {
     /** @type {[string, number][]} */
     let found = [];
     if (!most) return found;
-    this.#keys ??= this.#kept.keys().then(unpackKeys);
+    this.#keys ??= this.#all();
     for (const key of await this.#keys) {
       const away = distance(word, key, most);
       if (away > most) continue;
@@ -79,6 +79,12 @@ export class Table {
       found.push([key, away]);
     }
     return found;
+  }
+
+  /** All keys, or none where they are too many. */
+  async #all() {
+    if (this.#kept.first.length === 1) return (await this.#part(0)).keys;
+    return unpackKeys(await this.#kept.keys());
   }
 
   /** The part in which a key stands, if anywhere. @param {string} key */

@@ -27,12 +27,12 @@ const SPELLINGS = [
 ];
 
 const COMMON = new Set(
-  ("a about all am an and any are as at be been but by can could did do does doing for from get " +
-    "gets getting go has have having how i if in into is it its just like make makes many me mean " +
-    "means meant much my of on one or our should so some than that the their them then there " +
-    "these they thing this to use used using vs versus want was we what when where which while " +
-    "who why will with work works would you your between difference explain describe tell concept " +
-    "purpose role definition meaning")
+  ("a about after all am an and any are as at be because been before but by can could did " +
+    "do does doing for from get gets getting go has have having how i if in into is it its " +
+    "just like make makes many me mean means meant much my of on one or our should so some " +
+    "than that the their them then there these they thing this to use used using vs versus " +
+    "want was we what when where which while who why will with work works would you your " +
+    "between difference explain describe tell concept purpose role definition meaning")
     .split(" "),
 );
 
