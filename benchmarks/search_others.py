@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, TimeoutError
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as Late
 
 from guide import bundle, node
 from practice import gzipped, served
@@ -104,7 +105,7 @@ def compare(browser: Browser, folder: Path, site: Path, samples: list[dict[str, 
         with served(folder) as address:
             try:
                 _compare(name, _Cold(browser, address, start, script, folder), samples)
-            except TimeoutError:
+            except Late:
                 print(f"  {name}: no result within {PATIENCE // 1000} s", flush=True)
 
 
@@ -118,7 +119,8 @@ def _compare(name: str, cold: _Cold, samples: list[dict[str, Any]]) -> None:
             sizes.append(size)
             times.append(time)
         right.append(f"{count} of {len(samples)} by {kind}")
-    print(f"  {name}: {max(sizes):,} bytes at most, first result {statistics.median(times):.0f} ms, "
+    first = statistics.median(times)
+    print(f"  {name}: {max(sizes):,} bytes at most, first result {first:.0f} ms, "
           f"first: {', '.join(right)}", flush=True)  # fmt: skip
 
 
