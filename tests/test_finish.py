@@ -33,6 +33,27 @@ def page(site: Path, html: str) -> Path:
     return path
 
 
+# What browsers are spared.
+
+
+def test_code_has_no_element_for_what_has_the_colour_of_its_text(site: Path) -> None:
+    path = page(
+        site,
+        '<pre><code><span class="kn">import</span><span class="w"> </span>'
+        '<span class="n">a</span><span class="o">&lt;</span><span class="p">(</span></code></pre>',
+    )
+    finish(site)
+    assert path.read_text("utf-8") == (
+        '<pre><code><span class="kn">import</span> a&lt;(</code></pre>'
+    )
+
+
+def test_the_body_says_which_colour_its_section_has(site: Path) -> None:
+    path = page(site, '<body dir="ltr"><div class="on-this-page" data-hue="4"></div></body>')
+    finish(site)
+    assert '<body data-hue="4" dir="ltr">' in path.read_text("utf-8")
+
+
 # Formulas.
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from guide.errors import GuideError
 from guide.finder import with_our_search
+from guide.lean import lean, with_hue
 from guide.mathml import FormulaError, mathml
 from guide.render.addresses import PERMANENT, built
 from guide.render.pages import QUESTIONS
@@ -68,7 +69,7 @@ def finish(site: Path) -> None:
 
 def _finish_page(page: Path, *, search: bool) -> None:
     text = page.read_text(encoding="utf-8")
-    finished = _with_formulas(text, page)
+    finished = lean(with_hue(_with_formulas(text, page)))
     if search:
         finished = with_our_search(finished)
     if finished != text:

@@ -51,7 +51,7 @@ class Query(NamedTuple):
     text: str
     right: tuple[int, ...]
     kept: bool
-    """Whether it was set aside while the search was made."""
+    """Whether it was set aside while the search was made: half of ours, and a reader's set."""
 
 
 def queries() -> Iterator[Query]:
