@@ -8,6 +8,7 @@
 # make bench-plan  what the plan for an interview is worth
 # make bench-practice  how quick practice is in Chromium
 # make bench-search  what readers find, by engine; bytes and times by size
+# make bench-web how quick pages are, beside a stock Material site
 # make soak    what takes long: thousands of random sequences
 # make format  bring the code into its form
 
@@ -26,7 +27,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --ignore-scripts --no-audit --n
 ALL := $(if $(CI),--all)
 JOBS ?= 2
 
-.PHONY: deck site build serve test lint programs checked bench bench-plan bench-practice bench-search soak format clean
+.PHONY: deck site build serve test lint programs checked bench bench-plan bench-practice bench-search bench-web soak format clean
 
 site: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
@@ -71,6 +72,10 @@ bench-practice: build .venv/browser.stamp
 bench-search: build .venv/browser.stamp
 	$(PIP) -r benchmarks/requirements.txt
 	$(BIN)/python benchmarks/search.py
+
+bench-web: build .venv/browser.stamp
+	$(NPM) --prefix benchmarks ci
+	$(BIN)/python benchmarks/web.py
 
 soak: .venv/tests.stamp
 	SEQUENCES=10000 $(BIN)/node --test tests/js/two-tabs.test.js

@@ -1,0 +1,124 @@
+#!/usr/bin/env python
+"""How quick pages are, beside a stock Material site with the same text (`make bench-web`).
+
+Lighthouse's mobile profile, the median of five; and how long the slowest
+interaction takes until it is seen, on the same profile's processor. Nothing
+fails here: tests/web/test_weight.py keeps the bytes. The site must have been
+built by MkDocs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from practice import served, throttled
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
+from guide import node  # noqa: E402
+from guide.build import _ConfigLoader  # noqa: E402
+from web.browser import ARGUMENTS, find, launch  # noqa: E402
+
+SITE = ROOT / "site"
+DOCS = ROOT / "build/docs"
+RUNS = 5
+PAGES = {"home": "", "topic": "neural-networks/", "practice": "practice/"}
+GOALS = {"home": 1600, "topic": 1900}
+"""Milliseconds of the largest contentful paint."""
+
+_SLOWEST = """() => new Promise((done) => new PerformanceObserver((list) =>
+    done(Math.max(0, ...list.getEntries().filter((entry) => entry.interactionId)
+        .map((entry) => entry.duration)))).observe(
+            { type: "event", buffered: true, durationThreshold: 16 }))"""
+
+
+def stock(folder: Path) -> Path:
+    """A site of the same text by Material as it comes; fonts are left out, they cannot be had."""
+    docs = folder / "docs"
+    ours = shutil.ignore_patterns("*.ipynb", "js", "css", "find")
+    shutil.copytree(DOCS, docs, ignore=ours)
+    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _ConfigLoader)
+    settings = {
+        "site_name": config["site_name"],
+        "theme": {"name": "material", "font": False, "features": ["content.code.copy"]},
+        "markdown_extensions": config["markdown_extensions"],
+        "nav": [entry for entry in config["nav"] if "Notebooks" not in entry],
+        "validation": {"links": {"not_found": "ignore"}},
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+    return folder / "site"
+
+
+def measured(chromium: str, addresses: list[str]) -> dict[str, dict[str, float]]:
+    """Lighthouse's figures by address."""
+    unboxed = ["--no-sandbox"] if os.geteuid() == 0 else []
+    given = {"chromium": chromium, "arguments": [*ARGUMENTS, *unboxed], "runs": RUNS,
+             "addresses": addresses}  # fmt: skip
+    done = node.run(str(ROOT / "benchmarks/lighthouse.js"), given=json.dumps(given))
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    found: dict[str, dict[str, float]] = json.loads(done.stdout)
+    return found
+
+
+def show(name: str, figures: dict[str, float], goal: int | None) -> None:
+    """Print a page's figures in a line."""
+    scores = " / ".join(
+        f"{figures[each]:.0f}" for each in ("performance", "accessibility", "best-practices", "seo")
+    )
+    aim = f" (goal {goal})" if goal else ""
+    print(f"{name:22} {scores:22} FCP {figures['FCP']:5.0f}  LCP {figures['LCP']:5.0f}{aim}  "
+          f"TBT {figures['TBT']:4.0f} ms  CLS {figures['CLS']:.3f}  "
+          f"{figures['bytes']:9,.0f} bytes", flush=True)  # fmt: skip
+
+
+def interactions(browser: Browser, address: str) -> float:
+    """Milliseconds of the slowest of what a reader does on a page of questions."""
+    page: Page = throttled(browser.new_page())
+    page.goto(address + PAGES["topic"], wait_until="networkidle")
+    answers = page.locator("details.answer > summary")
+    answers.first.click()
+    page.locator(".tabbed-labels > label").nth(1).click()
+    answers.nth(4).click()
+    page.keyboard.press("/")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.type("vanishing gradient", delay=60)
+    page.wait_for_timeout(1000)
+    slowest: float = page.evaluate(_SLOWEST)
+    page.close()
+    return slowest
+
+
+def main() -> None:
+    """Print all of it."""
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        chromium: Any = find(playwright)
+        theirs = stock(Path(name))
+        for whose, folder in (("ours", SITE), ("stock Material", theirs)):
+            with served(folder) as address:
+                addresses = {page: address + path for page, path in PAGES.items()}
+                figures = measured(chromium, list(addresses.values()))
+                for page, at in addresses.items():
+                    show(f"{whose}, {page}", figures[at], GOALS.get(page))
+        browser = launch(playwright)
+        with served(SITE) as address:
+            slowest = interactions(browser, address)
+        print(f"slowest interaction on a page of questions: {slowest:.0f} ms (goal 100)")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
