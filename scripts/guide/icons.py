@@ -46,7 +46,5 @@ def picture(side: int, *, share: float, rounded: bool) -> Image.Image:
 
 def _png(image: Image.Image) -> bytes:
     written = BytesIO()
-    # Few colours and their blends: a palette says them all in a third of the bytes.
-    flat = image.quantize(96, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    flat.save(written, "PNG", optimize=True)
+    image.save(written, "PNG", optimize=True)
     return written.getvalue()
