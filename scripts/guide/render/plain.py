@@ -24,6 +24,7 @@ Link = Callable[[str], str]
 """From the slug of a question to the address of its plain text, from where the text stands."""
 
 _HTML = re.compile(r"<(?=[A-Za-z/!?])")
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+")
 _MARKS = re.compile(r"([\\`*_\[\]<])")
 
 
@@ -113,8 +114,8 @@ def prose(text: str, link: Link, level: int) -> str:
         elif token.map and token.type == "inline" and outer not in ("th_open", "td_open"):
             _rewrite(lines, token.map[0], token.content, link)
             if outer == "heading_open":
-                line = lines[token.map[0]]
-                lines[token.map[0]] = f"{'#' * level} {line.lstrip('# ')}"
+                words = _HEADING.sub("", lines[token.map[0]])
+                lines[token.map[0]] = f"{'#' * level} {words}"
         outer = token.type
     return "\n".join(lines)
 
@@ -147,7 +148,7 @@ def _program(block: Program, asked: Question, place: Place, level: int) -> str:
         return shown
     printed = block.output.rstrip("\n")
     return f"{shown}\n\n" + (
-        f"Output:\n\n{fence(printed, info='text')}" if printed else "No output."
+        f"Output:\n\n{fence(printed, info='text')}" if printed else "It prints nothing."
     )
 
 
