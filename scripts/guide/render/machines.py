@@ -36,6 +36,9 @@ def files(guide: Guide, described: Mapping[str, str]) -> Iterator[tuple[PurePosi
         path = plain.file(page.path)
         place = plain.Place(str(path.parent), stands)
         yield (STAGED / path).with_suffix(".txt"), plain.page(page, place)
+    if guide.terms:
+        place = plain.Place(addresses.TERMS.parent.name, stands)
+        yield (STAGED / addresses.TERMS).with_suffix(".txt"), plain.vocabulary(guide.terms, place)
     yield STAGED / LLMS, _llms(guide, pages)
     if fits(guide):
         place = plain.Place("", stands)
@@ -69,7 +72,11 @@ def _llms(guide: Guide, pages: list[Page]) -> str:
         said = f"questions {first} to {last}. {page.section.summary}".rstrip()
         lines.append(f"- [{plain.literal(page.title)}]({plain.file(page.path)}): {said}")
     lines.append("\n## Lists\n")
-    lines.append("- [All questions](questions.json): number, title, level, topics, what to know")
+    if guide.terms:
+        lines.append(f"- [Terms]({addresses.TERMS}): what the words mean, each in a sentence")
+    lines.append(
+        "- [All questions](questions.json): number, title, level, topics, what to know first"
+    )
     if fits(guide):
         lines.append("\n## Optional\n")
         lines.append(f"- [Everything in one file]({FULL}): all questions with their answers")
@@ -98,7 +105,6 @@ def _page(page: Page, changes: tuple[Change, ...], hues: Mapping[str, int]) -> d
         "title": page.title,
         "section": page.section.title,
         "hue": hues[page.section.slug],
-        "plain": str(plain.file(page.path)),
         "changed": max(days, default=""),
         "questions": [
             {

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from guide import markdown
 from guide.markdown import Kind, Segment
-from guide.model import FRAMEWORKS, Block, Figure, Program, Prose, Question, Tabs
+from guide.model import FRAMEWORKS, Block, Figure, Program, Prose, Question, Tabs, Term
 from guide.render import addresses
 from guide.render.addresses import Page
 from guide.render.plain_items import items
@@ -59,6 +59,23 @@ def page(shown: Page, place: Place, *, level: int = 1) -> str:
         parts.append(literal(shown.section.summary))
     parts += [question(asked, place, level + 1) for asked in shown.questions]
     return "\n\n".join(parts) + "\n"
+
+
+def vocabulary(terms: tuple[Term, ...], place: Place) -> str:
+    """The page of terms."""
+    return "\n".join(["# Terms", "", *(_term(term, place) for term in terms)]) + "\n"
+
+
+def _term(term: Term, place: Place) -> str:
+    also = f" ({', '.join(map(literal, term.also))})" if term.also else ""
+    links = [_named(slug.text, place) for slug in term.questions]
+    treated = f" Treated in {', '.join(links)}." if links else ""
+    return f"- **{literal(term.name)}**{also}: {inline(term.definition, place.link)}{treated}"
+
+
+def _named(slug: str, place: Place) -> str:
+    """A link to a question, under the words of its slug."""
+    return f"[{slug.replace('-', ' ')}]({place.link(slug)})"
 
 
 def question(asked: Question, place: Place, level: int) -> str:
@@ -204,8 +221,7 @@ def _check_yourself(asked: Question, place: Place, level: int) -> str:
 
 def _related(asked: Question, place: Place, level: int) -> str:
     return "\n".join(
-        f"- {label}: "
-        + ", ".join(f"[{word.text.replace('-', ' ')}]({place.link(word.text)})" for word in words)
+        f"- {label}: " + ", ".join(_named(word.text, place) for word in words)
         for label, words in (("Know first", asked.requires), ("See also", asked.see_also))
         if words
     )
