@@ -10,6 +10,9 @@ import re
 from dataclasses import dataclass
 from html import escape, unescape
 
+# For each `link[rel=alternate]` Material asks for a `sitemap.xml` beside what it leads to, which
+# there need not be. A blank after the word means the same in HTML, and is not that selector.
+_ALTERNATE = "alternate "
 _HEAD_ENDS = "</head>"
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"\s*/?>')
@@ -38,8 +41,10 @@ class Head:
     """Whether it is the first page."""
     hidden: bool = False
     """Whether search engines are asked to leave it out."""
-    links: tuple[tuple[str, str, str], ...] = ()
-    """Other forms of it: type, title and address."""
+    plain: str = ""
+    """Address of its plain text, where there is one."""
+    feed: str = ""
+    """Address of the feed, where it is told here."""
     icon: str = ""
     """Address of the picture for a phone's first screen."""
     data: str = ""
@@ -89,10 +94,16 @@ def with_head(html: str, head: Head) -> str:
 def _tags(head: Head) -> list[str]:
     tags = [_meta("name", "robots", "noindex")] if head.hidden else []
     tags.append(_meta("name", "description", head.description))
-    tags += [
-        f'<link rel="alternate" type="{kind}" title="{escape(name)}" href="{escape(address)}">'
-        for kind, name, address in head.links
-    ]
+    if head.plain:
+        tags.append(
+            f'<link rel="{_ALTERNATE}" type="text/markdown" title="As plain text"'
+            f' href="{escape(head.plain)}">'
+        )
+    if head.feed:  # feed readers want the word alone
+        tags.append(
+            '<link rel="alternate" type="application/atom+xml" title="What has changed"'
+            f' href="{escape(head.feed)}">'
+        )
     if head.icon:
         tags.append(f'<link rel="apple-touch-icon" href="{escape(head.icon)}">')
     # Who links to a page that is not to be found still wants to see what it is.

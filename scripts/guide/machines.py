@@ -143,7 +143,8 @@ def _head(site: _Site, path: str, whole: str, described: str) -> Head:
         card=site.absolute(site.cards.get(path, site.cards.get("", ""))) if site.cards else "",
         home=not path,
         hidden=_is_hidden(path),
-        links=tuple(_links(site, path)),
+        plain=_plain(site, path),
+        feed=FEED if not path and site.address and site.facts["changes"] else "",
         icon=_up(path) + ICON if (site.folder / ICON).exists() else "",
         data="" if _is_hidden(path) else _data(site, path, own, about),
     )
@@ -153,13 +154,10 @@ def _up(path: str) -> str:
     return "../" * path.count("/")
 
 
-def _links(site: _Site, path: str) -> Iterator[tuple[str, str, str]]:
-    """Other forms of a page, and the feed."""
-    plain = PLAIN if path else str(LLMS)
-    if (site.folder / path / plain).exists():
-        yield "text/markdown", "As plain text", plain
-    if site.address and site.facts["changes"]:
-        yield "application/atom+xml", "What has changed", _up(path) + FEED
+def _plain(site: _Site, path: str) -> str:
+    """The plain text of a page, from there; of the first page it is the list of all."""
+    name = PLAIN if path else str(LLMS)
+    return name if (site.folder / path / name).exists() else ""
 
 
 def _data(site: _Site, path: str, own: str, about: str) -> str:

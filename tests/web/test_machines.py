@@ -211,7 +211,7 @@ def test_what_a_page_holds_stays_small(told):
 # The feed.
 
 
-def test_the_feed_is_atom_and_every_page_names_it(told):
+def test_the_feed_is_atom_and_the_first_page_names_it(told):
     site, address = told
     feed = etree.fromstring((site.folder / "feed.xml").read_bytes())
     assert feed.tag == f"{ATOM}feed"
@@ -231,8 +231,8 @@ def test_the_feed_is_atom_and_every_page_names_it(told):
     links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
     assert links == {"self": f"{address}feed.xml", "alternate": address}
     for path, page in pages(site).items():
-        (link,) = page.xpath("//link[@type='application/atom+xml']/@href")
-        assert urljoin(address + path, link) == links["self"]
+        named = page.xpath("//link[@rel='alternate'][@type='application/atom+xml']/@href")
+        assert [urljoin(address + path, link) for link in named] == [links["self"]] * (not path)
 
 
 def test_links_of_the_feed_lead_to_questions(told):
@@ -373,3 +373,15 @@ def test_without_an_address_nothing_claims_one(site):
         assert not any("url" in asked for asked in quiz["hasPart"])
     assert "](neural-networks/index.md)" in (site.folder / "llms.txt").read_text(encoding="utf-8")
     assert not (site.folder / "machines").exists()
+
+
+def test_what_is_told_makes_the_theme_ask_for_nothing_more(page, site):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("", site.sections[0]):
+        page.goto(path)
+        # It begins to ask when its scripts have run; ours have by then made their element.
+        page.wait_for_function("document.querySelector('guide-finder input')")
+        page.wait_for_load_state("networkidle")
+    assert asked
+    assert not [url for url in asked if "sitemap" in url]
