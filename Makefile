@@ -1,5 +1,5 @@
 # make site    set everything up, build the site, serve it        SOURCE=guide.txt ENGINE=zensical PORT=8000
-# make build   the same without serving: the site is in site/
+# make build   the same without serving: the site is in site/                 SITE_URL=https://…
 # make test    set everything up, pass every test
 # make deck    builds the site, and with it the deck for Anki: site/deck/
 # make serve   for authors: rebuild while one writes

@@ -19,12 +19,21 @@ HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 LAYERS = [
     {"guide"},  # the version alone
     {"guide.errors"},
-    {"guide.parts", "guide.compare", "guide.pins", "guide.node"},
+    {"guide.parts", "guide.compare", "guide.pins", "guide.node", "guide.mark"},
     {"guide.model"},
     {"guide.markdown", "guide.mathml", "guide.parity", "guide.programs", "guide.chart"},
-    {"guide.search", "guide.finder", "guide.lean"},
+    {
+        "guide.search",
+        "guide.finder",
+        "guide.lean",
+        "guide.heads",
+        "guide.structured",
+        "guide.icons",
+    },
     {"guide.orders"},
     {"guide.check", "guide.read.*", "guide.render.*", "guide.notebooks"},
+    {"guide.cards", "guide.feed"},
+    {"guide.machines"},
     {
         "guide.write",
         "guide.bundle",
@@ -40,6 +49,7 @@ LAYERS = [
 BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
 MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
+MAY_WRITE |= {"machines", "cards"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {

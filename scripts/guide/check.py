@@ -9,7 +9,19 @@ from guide import markdown, parity, pins
 from guide.errors import Problem, SourceError
 from guide.markdown import Kind, Segment
 from guide.mathml import FormulaError, mathml, without_html
-from guide.model import Bug, Choice, Figure, Fill, Guide, Origin, Prose, Question, Section, Term
+from guide.model import (
+    Bug,
+    Change,
+    Choice,
+    Figure,
+    Fill,
+    Guide,
+    Origin,
+    Prose,
+    Question,
+    Section,
+    Term,
+)
 
 
 def check(guide: Guide) -> None:
@@ -25,6 +37,7 @@ def check(guide: Guide) -> None:
         *_former(questions),
         *_links(questions),
         *_terms(guide),
+        *_changes(guide),
         *_formulas(questions),
         *_circles(questions),
         *(problem for question in questions for problem in parity.problems(question)),
@@ -118,6 +131,25 @@ def _terms(guide: Guide) -> Iterator[Problem]:
         if before.name.casefold() > after.name.casefold():
             message = f'"{after.name}" stands after "{before.name}"'
             yield _problem(after.origin, message, "put the terms into alphabetical order")
+
+
+def _changes(guide: Guide) -> Iterator[Problem]:
+    """Changes are known by their names, stand in order, and lead to questions that there are."""
+    known = {question.slug for question in guide.questions}
+    seen: dict[str, Change] = {}
+    for change in guide.changes:
+        first = seen.setdefault(change.name, change)
+        if first is not change:
+            message = f'the id "{change.name}" is taken by the change in line {first.origin.line}'
+            yield _problem(change.origin, message, "give the newer one another")
+        for slug in change.questions:
+            if slug.text not in known:
+                message = f'no question has the slug "{slug.text}"'
+                yield _problem(slug.origin, message, "correct it, or remove it")
+    for before, after in pairwise(guide.changes):
+        if before.date < after.date:
+            message = f"{after.date} stands after {before.date}"
+            yield _problem(after.origin, message, "put the newest change first")
 
 
 def _formulas(questions: Sequence[Question]) -> Iterator[Problem]:

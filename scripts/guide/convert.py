@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from guide import notebooks, write
+from guide import markdown, notebooks, write
 from guide.bundle import ENTRY, LOCK, bundled
 from guide.check import check
 from guide.errors import GuideError, Problem, SourceError
 from guide.model import Guide
 from guide.notebooks import Notebook
 from guide.read import read
-from guide.render import addresses, pages, search, source_files
+from guide.render import addresses, machines, pages, search, source_files
 from guide.render.view import NotebookLink
 from guide.search import index
 
@@ -61,7 +61,12 @@ def to_pages(
     made = (pair for pair in rendered if pair[0] not in by_hand)
     copied = (pair for pair in by_hand.items() if not _is_module(pair[0]))
     files: Iterator[tuple[PurePosixPath, str | Path]] = chain(
-        made, copied, _bundle(beside, bundles), _published(found, guide), _index(guide, bundles)
+        made,
+        copied,
+        _bundle(beside, bundles),
+        _published(found, guide),
+        _index(guide, bundles),
+        machines.files(guide, _described(found)),
     )
     write.replace(out, files, fingerprint=fingerprint, note={"summary": summary})
     return summary
@@ -112,6 +117,14 @@ def _published(found: list[Notebook], guide: Guide) -> Iterator[tuple[PurePosixP
     for notebook in found:
         for name, text in notebooks.files(notebook, folder_url=url).items():
             yield PurePosixPath(NOTEBOOKS, name), text
+
+
+def _described(found: list[Notebook]) -> dict[str, str]:
+    """What is said of each notebook's page, by its address."""
+    return {
+        f"{NOTEBOOKS}/{Path(notebook.published).stem}/": markdown.plain(notebook.summary)
+        for notebook in found
+    }
 
 
 def _checked(source: Path) -> Guide:

@@ -9,6 +9,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
+from guide import machines
 from guide.errors import GuideError
 from guide.finder import with_our_search
 from guide.lean import lean, with_hue
@@ -65,6 +66,7 @@ def finish(site: Path) -> None:
     for index, entries in _INDEXES.items():
         if (site / index).exists():
             _open_from_search(site / index, entries, {asked["slug"] for asked in questions})
+    machines.write(site)
 
 
 def _finish_page(page: Path, *, search: bool) -> None:

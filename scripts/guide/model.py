@@ -44,6 +44,7 @@ __all__ = [
     "SHORT_STEMS",
     "Block",
     "Bug",
+    "Change",
     "Checked",
     "Choice",
     "Claim",
@@ -190,6 +191,24 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What has changed in the guide, told to those who follow it."""
+
+    name: str
+    """Permanent identifier."""
+    date: str
+    """Day of the change, as in ``2026-11-28``."""
+    title: str
+    """What changed, in a few words."""
+    text: str
+    """What that means for a reader, inline Markdown."""
+    questions: tuple[Word, ...]
+    """Slugs of the questions that it concerns; may be empty."""
+    origin: Origin = field(compare=False, repr=False)
+    """Where it stands."""
+
+
+@dataclass(frozen=True)
 class Checked:
     """When the programs of a guide were last all found to hold, and on what."""
 
@@ -219,6 +238,8 @@ class Guide:
     """The last run of all programs, where it is noted."""
     terms: tuple[Term, ...] = ()
     """The vocabulary, in alphabetical order."""
+    changes: tuple[Change, ...] = ()
+    """What has changed, the newest first."""
 
     @property
     def questions(self) -> Iterator[Question]:

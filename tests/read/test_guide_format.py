@@ -34,7 +34,7 @@ BASE = {
 READ = Path(guide_format.__file__).parent
 MODULES = [
     READ / f"{name}.py"
-    for name in ("guide_format", "front_matter", "body", "check_items", "folder", "runs", "source")
+    for name in "guide_format front_matter body changes check_items folder runs source".split()
 ] + [Path(check.__file__), Path(parity.__file__)]
 
 
@@ -124,7 +124,7 @@ def test_each_case_says_what_comes_of_it() -> None:
 
 def _texts(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """The messages and hints that a module can make, as regular expressions, with their lines."""
-    calls = ("wrong", "Problem", "_problem", "_ValueUnreadableError")
+    calls = ("wrong", "Problem", "_problem", "ValueUnreadableError")
     for node in ast.walk(tree):
         parts: list[ast.expr] = []
         if isinstance(node, ast.Call):

@@ -30,7 +30,7 @@ MAX_DEPTH = 200
 """So deep may YAML go before it is refused unread."""
 
 
-class _ValueUnreadableError(Exception):
+class ValueUnreadableError(Exception):
     """A value is not what its key wants: line, message, hint."""
 
     def __init__(self, line: int, message: str, hint: str) -> None:
@@ -81,7 +81,7 @@ def read_fields(
             fields.origins[key] = Origin(path, line)
             try:
                 fields.values[key] = readers[key](node, path, key, above)
-            except _ValueUnreadableError as error:
+            except ValueUnreadableError as error:
                 fields.wrong(error.line, error.message, error.hint)
     for key in required:
         if key not in fields.origins:
@@ -129,21 +129,22 @@ def _is_deep(text: str) -> bool:
     return False
 
 
-def _line(node: Node, above: int) -> int:
+def line_of(node: Node, above: int) -> int:
+    """The line of the file on which a node begins."""
     return int(node.start_mark.line) + 1 + above
 
 
 def _scalar(node: Node, key: str, above: int) -> str:
-    line = _line(node, above)
+    line = line_of(node, above)
     if node.tag not in _ORDINARY_TAGS:
-        raise _ValueUnreadableError(line, f'{key} has the YAML tag "{node.tag}"', "remove the tag")
+        raise ValueUnreadableError(line, f'{key} has the YAML tag "{node.tag}"', "remove the tag")
     if not isinstance(node, ScalarNode):
-        raise _ValueUnreadableError(
+        raise ValueUnreadableError(
             line, f"{key} is not a text", "write one text, in quotes if need be"
         )
     text = " ".join(str(node.value).split())
     if not text:
-        raise _ValueUnreadableError(line, f"{key} is empty", "write it, or remove the key")
+        raise ValueUnreadableError(line, f"{key} is empty", "write it, or remove the key")
     return text
 
 
@@ -157,7 +158,7 @@ def number(node: Node, path: Path, key: str, above: int) -> int:
     value = _scalar(node, key, above)
     if not value.isascii() or not value.isdigit() or int(value[:9]) > MAX_NUMBER or len(value) > 6:
         hint = f"write a whole number from 0 to {MAX_NUMBER}"
-        raise _ValueUnreadableError(_line(node, above), f'{key} is "{value[:40]}"', hint)
+        raise ValueUnreadableError(line_of(node, above), f'{key} is "{value[:40]}"', hint)
     return int(value)
 
 
@@ -166,14 +167,15 @@ def level(node: Node, path: Path, key: str, above: int) -> str:
     value = _scalar(node, key, above)
     if value not in LEVELS:
         message = f'level is "{value}"; expected {" or ".join(LEVELS)}'
-        raise _ValueUnreadableError(_line(node, above), message, "choose one of them")
+        raise ValueUnreadableError(line_of(node, above), message, "choose one of them")
     return value
 
 
-def _sequence(node: Node, key: str, above: int) -> list[Node]:
+def sequence(node: Node, key: str, above: int) -> list[Node]:
+    """The items of a list."""
     if node.tag not in _ORDINARY_TAGS or not isinstance(node, SequenceNode):
-        raise _ValueUnreadableError(
-            _line(node, above), f"{key} is not a list", f"write `{key}: [one, two]`"
+        raise ValueUnreadableError(
+            line_of(node, above), f"{key} is not a list", f"write `{key}: [one, two]`"
         )
     return list(node.value)
 
@@ -181,8 +183,8 @@ def _sequence(node: Node, key: str, above: int) -> list[Node]:
 def words(node: Node, path: Path, key: str, above: int) -> tuple[Word, ...]:
     """A list of short texts."""
     return tuple(
-        Word(_scalar(item, key, above), Origin(path, _line(item, above)))
-        for item in _sequence(node, key, above)
+        Word(_scalar(item, key, above), Origin(path, line_of(item, above)))
+        for item in sequence(node, key, above)
     )
 
 
@@ -192,7 +194,7 @@ def tags(node: Node, path: Path, key: str, above: int) -> tuple[Word, ...]:
     for word in found:
         if not _TAG.fullmatch(word.text):
             message = f'{key} holds "{word.text}"'
-            raise _ValueUnreadableError(
+            raise ValueUnreadableError(
                 word.origin.line, message, "write lower-case words joined by hyphens"
             )
     return found
@@ -203,21 +205,21 @@ def address(node: Node, path: Path, key: str, above: int) -> str:
     value = _scalar(node, key, above)
     if not _URL.fullmatch(value):
         hint = "write an address that begins with https:// or http://"
-        raise _ValueUnreadableError(_line(node, above), f'{key} is "{value[:80]}"', hint)
+        raise ValueUnreadableError(line_of(node, above), f'{key} is "{value[:80]}"', hint)
     return value
 
 
 def references(node: Node, path: Path, key: str, above: int) -> tuple[Reference, ...]:
     """A list of references, each with title, authors, year and url."""
-    return tuple(_reference(item, path, above) for item in _sequence(node, key, above))
+    return tuple(_reference(item, path, above) for item in sequence(node, key, above))
 
 
 _REFERENCE: Mapping[str, Reader] = {"title": text, "authors": text, "year": number, "url": address}
 
 
 def _reference(node: Node, path: Path, above: int) -> Reference:
-    values = _mapping(node, path, "a reference", _REFERENCE, above)
-    return Reference(**values, origin=Origin(path, _line(node, above)))
+    values = mapping(node, path, "a reference", _REFERENCE, above)
+    return Reference(**values, origin=Origin(path, line_of(node, above)))
 
 
 _TERM: Mapping[str, Reader] = {
@@ -230,20 +232,20 @@ _TERM: Mapping[str, Reader] = {
 
 def terms(node: Node, path: Path, key: str, above: int) -> tuple[Term, ...]:
     """A list of terms, each with definition, questions and its other names, if it has any."""
-    return tuple(_term(item, path, above) for item in _sequence(node, key, above))
+    return tuple(_term(item, path, above) for item in sequence(node, key, above))
 
 
 def _term(node: Node, path: Path, above: int) -> Term:
-    values = {"also": ()} | _mapping(node, path, "a term", _TERM, above, optional=("also",))
-    return Term(values.pop("term"), **values, origin=Origin(path, _line(node, above)))
+    values = {"also": ()} | mapping(node, path, "a term", _TERM, above, optional=("also",))
+    return Term(values.pop("term"), **values, origin=Origin(path, line_of(node, above)))
 
 
 def tolerance(node: Node, path: Path, key: str, above: int) -> str:
     """A positive number, as it was written."""
     value = _scalar(node, key, above)
     if not _DECIMAL.fullmatch(value) or not float(value):
-        raise _ValueUnreadableError(
-            _line(node, above), f'{key} is "{value[:40]}"', "write a number, for example 0.001"
+        raise ValueUnreadableError(
+            line_of(node, above), f'{key} is "{value[:40]}"', "write a number, for example 0.001"
         )
     return value
 
@@ -253,11 +255,11 @@ _PARITY: Mapping[str, Reader] = {"tolerance": tolerance, "lines": words}
 
 def parity(node: Node, path: Path, key: str, above: int) -> Parity:
     """What the tabs compute alike: ``tolerance``, and ``lines`` where not whole outputs agree."""
-    values = _mapping(node, path, key, _PARITY, above, optional=("lines",))
-    return Parity(**values, origin=Origin(path, _line(node, above)))
+    values = mapping(node, path, key, _PARITY, above, optional=("lines",))
+    return Parity(**values, origin=Origin(path, line_of(node, above)))
 
 
-def _mapping(
+def mapping(
     node: Node,
     path: Path,
     what: str,
@@ -267,10 +269,10 @@ def _mapping(
     optional: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     """The values of a mapping within the front matter."""
-    line = _line(node, above)
+    line = line_of(node, above)
     if not isinstance(node, MappingNode):
         hint = f"write {{{', '.join(f'{key}: …' for key in readers)}}}"
-        raise _ValueUnreadableError(line, f"{what} is not a list of keys", hint)
+        raise ValueUnreadableError(line, f"{what} is not a list of keys", hint)
     values: dict[str, Any] = {}
     for key_node, value in node.value:
         key = _name(key_node)
@@ -278,9 +280,9 @@ def _mapping(
             wrong = "stands twice" if key in values else "is unknown"
             hint = f"{what} has {', '.join(readers)}"
             message = f'key "{key}" of {what} {wrong}'
-            raise _ValueUnreadableError(_line(key_node, above), message, hint)
+            raise ValueUnreadableError(line_of(key_node, above), message, hint)
         values[key] = readers[key](value, path, key, above)
     if missing := [key for key in readers if key not in values and key not in optional]:
         message = f"{what} has no {' and no '.join(missing)}"
-        raise _ValueUnreadableError(line, message, "complete it")
+        raise ValueUnreadableError(line, message, "complete it")
     return values

@@ -14,6 +14,7 @@ from guide.markdown import Kind
 from guide.model import Guide, Origin, Question, Section
 from guide.read import front_matter
 from guide.read.body import Lines, body, claims, follow_ups, key_points
+from guide.read.changes import changes
 from guide.read.check_items import check_items
 from guide.read.folder import Folder
 from guide.read.front_matter import Reader
@@ -27,6 +28,7 @@ _GUIDE_KEYS: dict[str, Reader] = {
     "repository": front_matter.address,
 }
 _TERMS_KEYS: dict[str, Reader] = {"terms": front_matter.terms}
+_CHANGES_KEYS: dict[str, Reader] = {"changes": changes}
 _SECTION_KEYS: dict[str, Reader] = {
     "title": front_matter.text,
     "order": front_matter.number,
@@ -64,6 +66,7 @@ def read(path: Path) -> Guide:
     problems: list[Problem] = []
     about = _keys(path / "guide.yml", _GUIDE_KEYS, (), problems) | runs(path, problems)
     about |= _keys(path / "terms.yml", _TERMS_KEYS, ("terms",), problems)
+    about |= _keys(path / "changes.yml", _CHANGES_KEYS, ("changes",), problems)
     sections = []
     for folder in sorted(child for child in path.iterdir() if child.is_dir()):
         if (folder / "section.yml").exists():

@@ -27,6 +27,8 @@ ABOUT = PurePosixPath("guide.json")
 """What the guide is called."""
 HOME = PurePosixPath("index.md")
 """The first page."""
+UNTITLED = "Study guide"
+"""What a guide without a title is called."""
 HUES = 6
 """So many colours the style sheet has for sections."""
 
@@ -122,7 +124,13 @@ def _head(page: Page, hue: int, link: Callable[[str], str]) -> str:
     title = page.title
     first, last = page.questions[0].number, page.questions[-1].number
     about = page.section.summary or f"Questions {first} to {last}."
-    front = _front_matter(title, about)
+    # No two pages may say the same of themselves to those who choose one from a list.
+    told = (
+        f"{about} Questions {first} to {last}."
+        if page.count > 1 and page.section.summary
+        else about
+    )
+    front = _front_matter(title, told)
     parts = [f"{front}\n# {literal(title)}", f"{literal(about)}\n{{ .lead }}"]
     if page.count > 1:
         parts.append(_siblings(page))
@@ -142,7 +150,7 @@ def _front_matter(title: str, description: str) -> str:
 
 def _home(guide: Guide, pages: list[Page]) -> str:
     """A first page that leads to the sections, for a guide that brings none of its own."""
-    title = guide.title or "Study guide"
+    title = guide.title or UNTITLED
     lines = [
         f"- [{literal(page.section.title)}]({page.path}), questions "
         f"{page.questions[0].number} to {page.section.questions[-1].number}"

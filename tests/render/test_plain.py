@@ -1,0 +1,92 @@
+"""The guide's Markdown as plain Markdown: what moves, what is rewritten, what stays."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from guide.model import Origin, Program, Prose, Question, Section, Tabs, Word
+from guide.render import plain
+from guide.render.addresses import Page
+
+HERE = Origin(Path("question.md"), 1)
+FILES = {
+    "near": PurePosixPath("one/index.md"),
+    "far": PurePosixPath("two/page-2/index.md"),
+}
+FAR = "../two/page-2/index.md#far"
+PLACE = plain.Place("one", FILES)
+
+
+def prose(text: str) -> str:
+    return plain.prose(text, PLACE.link, 4)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("A [link](#near) and [another](#far).", "A [link](#near) and [another](FAR)."),
+        ("- one\n- [two](#far)", "- one\n- [two](FAR)"),
+        ("> quoted [far](#far)\n> lines", "> quoted [far](FAR)\n> lines"),
+        ("[broken\nlink](#far)", "[broken\nlink](FAR)"),
+        ("[`code` in it](#far)", "[`code` in it](FAR)"),
+        ("`[no link](#far)` is code", "`[no link](#far)` is code"),
+        ("[web](https://example.org/#far)", "[web](https://example.org/#far)"),
+        ("### Heading\nText", "#### Heading\nText"),
+        ("### #1 of two [far](#far)", "#### #1 of two [far](FAR)"),
+        ("| a | b |\n| - | - |\n| [x](#far) | x |", "| a | b |\n| - | - |\n| [x](FAR) | x |"),
+        ("| a |\n| - |\n| `p \\| q` [x](#near) |", "| a |\n| - |\n| `p \\| q` [x](#near) |"),
+        ("$$\na < b\n$$\n\nand $a<b$", "$$\na < b\n$$\n\nand $a<b$"),
+        ("```text\n### <b> [x](#far)\n```", "```text\n### <b> [x](#far)\n```"),
+        ("It is <b>text</b>, and 1 < 2.", "It is \\<b>text\\</b>, and 1 < 2."),
+        ("*stays* **as it** is\\*", "*stays* **as it** is\\*"),
+    ],
+)
+def test_blocks(written: str, expected: str) -> None:
+    assert prose(written) == expected.replace("FAR", FAR)
+
+
+def test_a_program_stands_under_its_name_with_what_it_printed() -> None:
+    program = Program("keras.py", "print('``` in it')\n", "``` in it\n", HERE)
+    silent = Program("numpy.py", "x = 1\n", "", HERE)
+    asked = Question(
+        slug="near", number=1, title="Why?", answer=(Tabs((program, silent), HERE),), origin=HERE
+    )
+    text = plain.question(asked, PLACE, 2)
+    assert "[`near_keras.py`](../code/near/near_keras.py) (Keras):\n\n````python\n" in text
+    assert "Output:\n\n````text\n``` in it\n````" in text
+    assert "x = 1\n```\n\nIt prints nothing." in text
+
+
+def test_a_page_says_its_section_its_questions_and_where_they_stay() -> None:
+    asked = Question(
+        slug="near",
+        number=7,
+        title="What is `a_b`?",
+        tags=(Word("training", HERE),),
+        see_also=(Word("far", HERE),),
+        answer=(Prose("Because.", HERE),),
+        origin=HERE,
+    )
+    section = Section("one", "C* and [others]", "", (asked,), HERE)
+    shown = Page(PurePosixPath("one/index.md"), section, 1, 1, (asked,))
+    assert plain.page(shown, PLACE) == (
+        "# C\\* and \\[others\\]\n\n"
+        '<a id="near"></a>\n\n'
+        "## 7. What is `a_b`?\n\n"
+        "Level: core; topics: training; [permanent address](../q/near/)\n\n"
+        "### In short\n\nBecause.\n\n"
+        "### Related questions\n\n- See also: [far](../two/page-2/index.md#far)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "file"),
+    [
+        ("one/index.md", "one/index.md"),
+        ("one/page-2.md", "one/page-2/index.md"),
+    ],
+)
+def test_it_stands_beside_the_built_page(page: str, file: str) -> None:
+    assert plain.file(PurePosixPath(page)) == PurePosixPath(file)
