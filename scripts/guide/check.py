@@ -9,7 +9,7 @@ from guide import markdown, parity, pins
 from guide.errors import Problem, SourceError
 from guide.markdown import Kind, Segment
 from guide.mathml import FormulaError, mathml, without_html
-from guide.model import Bug, Choice, Figure, Fill, Guide, Origin, Prose, Question, Section, Term
+from guide.model import Bug, Choice, Fill, Guide, Origin, Prose, Question, Section, Term
 
 
 def check(guide: Guide) -> None:
@@ -163,8 +163,9 @@ def _texts(question: Question, sign: str) -> Iterator[tuple[str, Origin]]:
                 if token.type == "inline" and token.map and sign in token.content:
                     at = block.origin
                     yield token.content, Origin(at.path, at.line + token.map[0])
-        elif isinstance(block, Figure) and sign in block.alt:
-            yield block.alt, block.origin
+    for figure in question.figures:
+        if sign in figure.alt:
+            yield figure.alt, figure.origin
 
 
 def _written(question: Question) -> Iterator[tuple[str, Origin]]:
