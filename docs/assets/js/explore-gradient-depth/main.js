@@ -1,21 +1,24 @@
-// The gradient norm of each layer, by depth, activation, initialisation and residual connections.
+// The gradient norm at each layer, by depth, activation, initialisation and residual connections.
 
 import { choice, slider, toggle } from "../shared/explore/controls.js";
 import { frame } from "../shared/explore/frame.js";
 import { axes, picture, powerOfTen, scale, svg } from "../shared/explore/picture.js";
 import { matrix, normal } from "../shared/explore/random.js";
 import { gradientNorms, INITIALISATIONS } from "./model.js";
-import { sentence, spread } from "./words.js";
+import { sentence, verdict } from "./words.js";
 
 const [MOST, WIDTH, EXAMPLES] = [60, 32, 32];
-const HEIGHT = 250;
+const HEIGHT = 264;
 const STEP = 5; // powers of ten between the ends that the axis may have
 
 /** @type {readonly (readonly [import("./model.js").Activation, string])[]} */
 const ACTIVATIONS = [["sigmoid", "sigmoid"], ["tanh", "tanh"], ["relu", "ReLU"]];
 const SCALES = /** @type {const} */ ([
-  ["small", "too small"], ["xavier", "Xavier"], ["he", "He"], ["large", "too large"],
+  ["small", "small"], ["xavier", "Xavier"], ["he", "He"], ["large", "large"],
 ]);
+
+/** @type {Record<import("./words.js").Verdict, string>} */
+const COLOURS = { vanishes: "two", arrives: "three", explodes: "four" };
 
 /** @param {HTMLElement} element */
 export function start(element) {
@@ -41,11 +44,11 @@ export function start(element) {
     Object.assign(state, change);
     compute();
     drawing.redraw();
-    shown.say(sentence(ratios));
+    shown.say(sentence(ratios, state.residual));
   };
   compute();
   const drawing = picture((width) => bars(ratios, width), {
-    label: "The gradient norm of each layer, compared with the last layer's, on a logarithmic scale",
+    label: "The gradient norm at each layer’s output, compared with the last layer’s, on a logarithmic scale",
     height: HEIGHT,
   });
   const shown = frame(element, {
@@ -63,7 +66,7 @@ export function start(element) {
     ],
     body: [drawing.element],
   });
-  shown.say(sentence(ratios), { aloud: false });
+  shown.say(sentence(ratios, false), { aloud: false });
 }
 
 /**
@@ -77,7 +80,7 @@ function bars(ratios, width) {
   const low = Math.min(-STEP, STEP * Math.floor(Math.min(...finite) / STEP));
   const high = Math.max(STEP, STEP * Math.ceil(Math.max(...finite) / STEP));
   const x = scale([0.5, ratios.length + 0.5], [44, width - 4]);
-  const y = scale([low, high], [HEIGHT - 38, 26]);
+  const y = scale([low, high], [HEIGHT - 38, 34]);
   const every = [5, 10, 20, 50].find((step) => (high - low) / step <= 7) ?? 100;
   const yTicks = [];
   for (let power = Math.ceil(low / every) * every; power <= high; power += every) {
@@ -91,12 +94,12 @@ function bars(ratios, width) {
     svg("rect", { class: "three pale", x: x.range[0], width: x.range[1] - x.range[0],
       y: y(1), height: y(-1) - y(1) }),
     axes(x, y, { xTicks, yTicks, xLabel: "layer (1 is next to the input)",
-      yLabel: "gradient norm, the last layer’s = 1" }),
+      yLabel: "gradient norm at each layer’s output, the last one’s = 1" }),
     ...powers.map((power, index) => {
       const end = y(Math.max(low, power));
       // A last layer that is 1 by definition, and all that are near it, still show as a mark.
       const tall = Math.max(2.5, Math.abs(end - y(0)));
-      return svg("rect", { class: `${spread(ratios[index]).colour} fill`, rx: Math.min(2, thick / 3),
+      return svg("rect", { class: `${COLOURS[verdict(ratios[index])]} fill`, rx: Math.min(2, thick / 3),
         x: x(index + 1) - thick / 2, width: thick,
         y: power > 0 ? y(0) - tall : y(0), height: tall });
     }),

@@ -28,7 +28,7 @@ export const INITIALISATIONS = {
 };
 
 /**
- * The norm of the loss's gradient with respect to each layer's weights, the first layer's first.
+ * The norm of the loss's gradient with respect to what each layer gives, the first layer's first.
  * The layers are h ← φ(h W), with residual connections h ← h + φ(h W); the loss is the mean of what
  * the last one gives.
  * @param {object} given
@@ -41,22 +41,21 @@ export const INITIALISATIONS = {
  */
 export function gradientNorms({ kernels, inputs, scale, activation, residual = false }) {
   const { value, slope } = ACTIVATIONS[activation];
-  const passed = []; // what each layer was given, and its sums
+  const sums = [];
   let h = inputs;
   for (const kernel of kernels) {
     const z = times(h, kernel, scale);
-    passed.push({ h, z });
+    sums.push(z);
     const out = map(z, value);
     h = residual ? plus(h, out) : out;
   }
   let gradient = map(h, () => 1 / (h.length * h[0].length));
-  const norms = [];
-  for (let layer = kernels.length - 1; layer >= 0; layer -= 1) {
-    const { h: given, z } = passed[layer];
-    const atSums = z.map((row, i) => row.map((each, j) => gradient[i][j] * slope(each)));
-    norms.unshift(norm(times(transposed(given), atSums, 1)));
+  const norms = [norm(gradient)];
+  for (let layer = kernels.length - 1; layer > 0; layer -= 1) {
+    const atSums = sums[layer].map((row, i) => row.map((z, j) => gradient[i][j] * slope(z)));
     const before = times(atSums, transposed(kernels[layer]), scale);
     gradient = residual ? plus(gradient, before) : before;
+    norms.unshift(norm(gradient));
   }
   return norms;
 }

@@ -1,25 +1,36 @@
 // What one sees, in words.
 
-const DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+import { amount } from "../shared/explore/numbers.js";
 
-/** A number in words a person says: as it is, or as a power of ten. */
-export function amount(/** @type {number} */ value) {
-  if (value === 0) return "0";
-  if (value >= 0.01 && value < 1000) return String(Number(value.toPrecision(2)));
-  const power = Math.round(Math.log10(value));
-  const raised = [...String(Math.abs(power))].map((digit) => DIGITS[Number(digit)]).join("");
-  return `10${power < 0 ? "⁻" : ""}${raised}`;
+/** @typedef {"vanishes" | "arrives" | "explodes"} Verdict */
+
+/**
+ * What became of a gradient that is so many times the last layer's: within a factor of ten it
+ * arrives.
+ * @param {number} ratio
+ * @returns {Verdict}
+ */
+export function verdict(ratio) {
+  if (ratio < 0.1) return "vanishes";
+  return ratio > 10 ? "explodes" : "arrives";
 }
 
-/** Where a layer's share of the last layer's gradient stands, and the colour for it. */
-export function spread(/** @type {number} */ ratio) {
-  if (ratio < 0.1) return { colour: "two", verdict: "It vanishes on the way: the first layers hardly learn." };
-  if (ratio > 10) return { colour: "four", verdict: "It explodes on the way: one step size cannot suit all layers." };
-  return { colour: "three", verdict: "It arrives: all layers can learn at one pace." };
-}
+/** @type {Record<Verdict, string>} */
+const SAYS = {
+  vanishes: "It vanishes on the way: the first layers hardly learn.",
+  arrives: "It arrives: all layers can learn at one pace.",
+  explodes: "It explodes on the way: no size of step suits all layers.",
+};
+const ADDED_UP = "What the shortcuts add up explodes: such networks need normalisation as well.";
 
-/** The conclusion, from the layers' shares. */
-export function sentence(/** @type {number[]} */ ratios) {
+/**
+ * The conclusion, from the layers' gradients as shares of the last one's.
+ * @param {number[]} ratios
+ * @param {boolean} residual
+ */
+export function sentence(ratios, residual) {
+  const found = verdict(ratios[0]);
+  const says = residual && found === "explodes" ? ADDED_UP : SAYS[found];
   return `The first of ${ratios.length} layers gets ${amount(ratios[0])} times the gradient of ` +
-    `the last. ${spread(ratios[0]).verdict}`;
+    `the last. ${says}`;
 }

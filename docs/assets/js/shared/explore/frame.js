@@ -50,8 +50,10 @@ export function frame(element, { title, task, controls, body, foot = [] }) {
   element.dataset.live = "";
   return {
     say(text, { aloud = true } = {}) {
+      const heard = says.getAttribute("aria-live") !== "off";
       says.setAttribute("aria-live", aloud ? "polite" : "off");
-      if (says.textContent !== text) says.textContent = text;
+      // Set anew, it is read: also what had been shown in silence.
+      if (says.textContent !== text || (aloud && !heard)) says.textContent = text;
     },
   };
 }

@@ -106,7 +106,7 @@ export function axes(x, y, { xTicks = [], yTicks = [], xLabel = "", yLabel = "" 
       { class: "quiet middle", x: x(value), y: bottom + 16 }, ...words(text))),
     svg("line", { class: "axis", x1: left, x2: right, y1: bottom, y2: bottom }),
     svg("text", { class: "quiet end", x: right, y: bottom + 32 }, xLabel),
-    svg("text", { class: "quiet", x: 0, y: top - 10 }, yLabel));
+    svg("text", { class: "quiet", x: 0, y: top - 14 }, yLabel));
 }
 
 /** A power of ten as the parts of an SVG text: `10` and a raised exponent. */
