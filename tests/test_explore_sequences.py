@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from guide import node
 
 ASSETS = Path(__file__).resolve().parents[1] / "docs/assets/js"
+CONTENT = ASSETS.parents[2] / "content/advanced-topics"
 Array = NDArray[np.float64]
 
 
@@ -71,6 +73,21 @@ def test_steepness_is_the_largest_entry_of_the_derivative() -> None:
     found = ours("attention-weights", "return given.map(model.steepness);", weights.tolist())
     jacobians = [np.diag(row) - np.outer(row, row) for row in weights]
     close(found, [np.abs(jacobian).max() for jacobian in jacobians])
+
+
+def test_the_figure_has_the_same_vectors() -> None:
+    source = (CONTENT / "attention/figure-weights.py").read_text(encoding="utf-8")
+    named = {
+        line.targets[0].id: str(line.value.value)
+        for line in ast.parse(source).body
+        if isinstance(line, ast.Assign)
+        and isinstance(line.targets[0], ast.Name)
+        and isinstance(line.value, ast.Constant)
+    }
+    read = {key: [[*map(int, word)] for word in named[key].split()] for key in ("SEEKS", "OFFERS")}
+    assert ours("attention-weights", "return model.WORDS") == named["WORDS"].split()
+    vectors = ours("attention-weights", "return model.byHand()")
+    assert vectors == {"queries": read["SEEKS"], "keys": read["OFFERS"]}
 
 
 # One LSTM cell

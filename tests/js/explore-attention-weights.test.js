@@ -3,6 +3,7 @@ import test from "node:test";
 import {
   FEATURES, WORDS, atRandom, attention, byHand, softmax, steepness,
 } from "../../docs/assets/js/explore-attention-weights/model.js";
+import { derivation, sentence } from "../../docs/assets/js/explore-attention-weights/words.js";
 import { normal } from "../../docs/assets/js/shared/explore/random.js";
 
 const sum = (row) => row.reduce((total, value) => total + value, 0);
@@ -79,4 +80,26 @@ test("the steepness is the largest derivative of a weight by its score", () => {
     softmax(scores.map((score, each) => (each === index ? score + by : score)))[index];
   const slopes = scores.map((_, index) => (nudged(index, 1e-5) - nudged(index, -1e-5)) / 2e-5);
   close(steepness(softmax(scores)), Math.max(...slopes), 1e-8);
+});
+
+const said = (name, options, vectors = byHand(), hand = true) => {
+  const all = { scaled: true, causal: false, ...options };
+  const seen = { ...all, ...attention(vectors, all), vectors, asks: word(name), byHand: hand };
+  return `${sentence(seen)} ${derivation(seen)}`;
+};
+
+test("the words follow the options", () => {
+  assert.match(said("it"), /^“it” gives most weight, 0\.54, to “cup”\./);
+  assert.match(said("it"), /seeks thing 2, can be moved 2.*q·k = 8; 8 \/ √8 = 2\.83; weight 0\.54/);
+  assert.match(said("it", { scaled: false }), /0\.96.*one-hot.*slope of at most 0\.04/);
+  assert.match(said("the"), /0\.25 each, to “cup” and “robot”.*knows no order/);
+  assert.match(said("The", { causal: true }), /sees itself alone/);
+  assert.match(said("it", { causal: true }), /masked/);
+  assert.match(said("it", {}, atRandom(512, normal(4)), false), /at any width/);
+  assert.match(said("it", { scaled: false }, atRandom(512, normal(4)), false), /near √512.*saturated/);
+});
+
+test("who finds nothing gives all the same", () => {
+  assert.match(said("because", { causal: true }), /“fell”/);
+  assert.match(said("cup", { causal: true }), /“The”|finds nothing/);
 });

@@ -3,6 +3,7 @@ import test from "node:test";
 import {
   LENGTH, SEQUENCES, WEIGHTS, run, sigmoid, step, withBiases,
 } from "../../docs/assets/js/explore-lstm-cell/model.js";
+import { sentence } from "../../docs/assets/js/explore-lstm-cell/words.js";
 
 const close = (a, b, within = 1e-12) => assert.ok(Math.abs(a - b) <= within, `${a} is not ${b}`);
 const still = { w: 0, u: 0, b: 0 };
@@ -74,4 +75,24 @@ test("biases are changed in a copy", () => {
   assert.equal(changed.f.b, -1);
   assert.equal(changed.i.b, WEIGHTS.i.b);
   assert.notEqual(WEIGHTS.f.b, -1);
+});
+
+const said = (sequence, biases) => {
+  const weights = withBiases(WEIGHTS, biases);
+  return sentence({
+    sequence, biases, steps: run(weights, SEQUENCES[sequence]), clean: run(weights, SEQUENCES.once),
+  });
+};
+const usual = { f: 3, i: -5, o: 2 };
+
+test("the words follow the biases", () => {
+  assert.match(said("once", usual), /0\.953.* 38 % is left after 20 steps/);
+  assert.match(said("once", { ...usual, f: 6 }), /95 % is left.*remembers/);
+  assert.match(said("once", { ...usual, f: 0 }), /after 7 steps less than a hundredth.*forgotten/);
+  assert.match(said("noise", { ...usual, f: 6 }), /keeps most of the noise out/);
+  assert.match(said("noise", { ...usual, f: 6, i: 0 }), /open too far/);
+  assert.match(said("thrice", { ...usual, f: 6 }), /^It counts/);
+  assert.match(said("thrice", usual), /earlier ones fade/);
+  assert.match(said("thrice", { ...usual, f: -2 }), /^It keeps none/);
+  assert.match(said("once", { ...usual, f: 6, o: -4 }), /output gate is nearly shut.*0\.0/);
 });

@@ -4,6 +4,7 @@ import {
   ACTIONS, LAKE, LIMIT, act, best, choose, emptyTable, isEnd, learn, newAgent, outcomes, possible,
   success,
 } from "../../docs/assets/js/explore-q-learning-grid/model.js";
+import { lately, sentence, way } from "../../docs/assets/js/explore-q-learning-grid/words.js";
 import { random } from "../../docs/assets/js/shared/explore/random.js";
 
 const close = (a, b, within = 1e-12) => assert.ok(Math.abs(a - b) <= within, `${a} is not ${b}`);
@@ -112,4 +113,37 @@ test("an episode that goes on too long is cut off, but its last step keeps its f
   assert.deepEqual([over, ended], [true, false]);
   assert.deepEqual(agent.won, [false]);
   close(agent.q[0][UP], 1);
+});
+
+const said = (settings, agent) => sentence({
+  agent, settings, greedy: success(agent.q, settings.slip), possible: possible(settings.slip),
+});
+const firm = { epsilon: 0.2, alpha: 0.5, gamma: 0.9, slip: 0 };
+
+test("the words follow what was learned", () => {
+  assert.match(said(firm, newAgent()), /^Nothing is known yet/);
+  assert.match(said(firm, { ...newAgent(), won: [false, false] }), /^After 2 episodes.*never reached/);
+  assert.match(said(firm, trained(firm, 2000)), /6 moves, the fewest.*worth 0\.59.*power 5 is 0\.59/);
+  const careless = { ...firm, epsilon: 1 };
+  assert.match(said(careless, trained(careless, 2000)), /wins only \d %: random moves/);
+  const slippery = { epsilon: 0.1, alpha: 0.05, gamma: 0.99, slip: 2 / 3 };
+  assert.match(said(slippery, trained(slippery, 8000)), /best that can be done is 7\d %.*arrows/);
+  const greedy = { ...firm, epsilon: 0 };
+  assert.match(said(greedy, trained(greedy, 500)), /nothing better/);
+});
+
+test("the way is what the arrows lead through, if they lead anywhere", () => {
+  assert.equal(way(emptyTable()), null);
+  const q = emptyTable();
+  q[0][RIGHT] = 1;
+  q[1][LEFT] = 1;
+  assert.equal(way(q), null); // to and fro
+  q[1][DOWN] = 2;
+  assert.equal(way(q), null); // into a hole
+  assert.equal(way(trained(firm, 2000).q).length, 7);
+});
+
+test("of the last fifty episodes", () => {
+  assert.equal(lately([]), 0);
+  assert.equal(lately([...Array(50).fill(false), ...Array(25).fill(true)]), 0.5);
 });

@@ -143,6 +143,7 @@ export function possible(slip) {
  * @param {number} slip
  */
 function reach(worth, slip) {
+  /** @type {number[]} */
   let chances = Array.from(LAKE, (cell) => (cell === "G" ? 1 : 0));
   for (let left = 0; left < LIMIT; left += 1) {
     const later = chances;

@@ -1,0 +1,106 @@
+// Q-learning on a frozen lake, live: four values for each cell, arrows, and the learning curve.
+
+import { choice, player, slider } from "../shared/explore/controls.js";
+import { frame } from "../shared/explore/frame.js";
+import { random } from "../shared/explore/random.js";
+import { picture } from "../shared/explore/picture.js";
+import { h } from "../shared/dom.js";
+import { act, newAgent, possible, success } from "./model.js";
+import { drawCurve, drawLake } from "./drawing.js";
+import { lately, percent, sentence } from "./words.js";
+
+const MOST = 5000; // episodes, then it rests
+const SEED = 21;
+/** How many episodes at a time, and how long to wait between. */
+const PACES = /** @type {const} */ ({
+  step: { episodes: 0, wait: 350 }, one: { episodes: 1, wait: 120 }, many: { episodes: 50, wait: 120 },
+});
+
+/** @param {HTMLElement} element */
+export function start(element) {
+  const settings = { epsilon: 0.2, alpha: 0.5, gamma: 0.9, slip: 0 };
+  let pace = /** @type {keyof typeof PACES} */ ("one");
+  let seed = SEED;
+  let state = fresh(seed);
+
+  const lake = picture((width) => drawLake(width, state), {
+    label: "The lake: the four values of each cell as shades, the best action as an arrow, the agent",
+    height: (width) => width,
+  });
+  const curve = picture((width) => drawCurve(width, state.history), {
+    label: "Share of episodes won, while learning and by the greedy policy", height: 190,
+  });
+  const show = () => {
+    lake.redraw();
+    curve.redraw();
+    const { agent, greedy } = state;
+    shown.say(sentence({ agent, settings, greedy, possible: possible(settings.slip) }),
+      { aloud: !play.playing() });
+  };
+  const judge = () => {
+    state.greedy = success(state.agent.q, settings.slip);
+  };
+  const advance = () => {
+    const { agent, uniform } = state;
+    const goal = agent.won.length + Math.max(PACES[pace].episodes, 1);
+    do state.last = act(agent, settings, uniform);
+    while (pace !== "step" && agent.won.length < goal);
+    if (state.last.over) {
+      judge();
+      state.history.push({ episode: agent.won.length, won: lately(agent.won), greedy: state.greedy });
+    }
+    show();
+    return agent.won.length < MOST;
+  };
+  const play = player({
+    onstep: advance,
+    onrestart: () => {
+      state = fresh(seed += 1);
+      judge();
+      show();
+    },
+    period: () => PACES[pace].wait,
+    restartLabel: "Reset",
+  });
+  const knob = (/** @type {keyof typeof settings} */ key, /** @type {string} */ label,
+    /** @type {[number, number, number]} */ [min, max, step], /** @type {(value: number) => string} */ format) =>
+    slider({
+      label, min, max, step, value: settings[key], format,
+      oninput: (value) => {
+        settings[key] = value;
+        if (key !== "slip") return;
+        judge();
+        show();
+      },
+    });
+  const shown = frame(element, {
+    title: "How does a table learn its way?",
+    task: "Watch the first reward spread from the goal to the start. Then let the ice be slippery, " +
+      "or set ε to 0 and reset.",
+    controls: [h("div", { class: "explore-row explore-knobs" },
+      knob("epsilon", "Exploration ε", [0, 1, 0.05], (value) => value.toFixed(2)),
+      knob("alpha", "Step size α", [0.05, 1, 0.05], (value) => value.toFixed(2)),
+      knob("gamma", "Discount γ", [0.5, 0.99, 0.01], (value) => value.toFixed(2)),
+      knob("slip", "Slips", [0, 2 / 3, 1 / 15], percent)),
+    play, choice({
+      label: "At a time",
+      options: [["step", "step"], ["one", "episode"], ["many", "50 episodes"]],
+      value: pace,
+      onchange: (value) => {
+        pace = value;
+      },
+    })],
+    body: [h("div", { class: "explore-pair" }, lake.element, curve.element)],
+  });
+  judge();
+  show();
+}
+
+/** @param {number} seed */
+function fresh(seed) {
+  return {
+    agent: newAgent(), uniform: random(seed), greedy: 0,
+    last: /** @type {ReturnType<typeof act> | null} */ (null),
+    history: /** @type {import("./drawing.js").Judged[]} */ ([]),
+  };
+}
