@@ -27,6 +27,6 @@ def ours(name: str, script: str, given: object = None) -> Any:
     return json.loads(done.stdout)
 
 
-def close(found: object, wanted: object) -> None:
+def close(found: Any, wanted: Any) -> None:
     """The numbers agree, as far as the order of additions lets them."""
     np.testing.assert_allclose(np.asarray(found, float), wanted, rtol=1e-11, atol=1e-13)

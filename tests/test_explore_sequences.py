@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,29 +13,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from guide import node
+from explorables import close, ours
 
-ASSETS = Path(__file__).resolve().parents[1] / "docs/assets/js"
-CONTENT = ASSETS.parents[2] / "content/advanced-topics"
+CONTENT = Path(__file__).resolve().parents[1] / "content/advanced-topics"
 Array = NDArray[np.float64]
-
-
-def ours(name: str, script: str, given: object = None) -> Any:
-    """What a script makes of ``given`` with an explorable's ``model``."""
-    program = f"""
-        import {{ readFileSync, writeSync }} from "node:fs";
-        import {{ random }} from "{(ASSETS / "shared/explore/random.js").as_uri()}";
-        import * as model from "{(ASSETS / f"explore-{name}/model.js").as_uri()}";
-        const given = JSON.parse(readFileSync(0, "utf8"));
-        writeSync(1, JSON.stringify((() => {{ {script} }})()));
-    """
-    done = node.run("--input-type=module", "--eval", program, given=json.dumps(given))
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-def close(found: Any, wanted: Any) -> None:
-    np.testing.assert_allclose(np.asarray(found, float), wanted, rtol=1e-11, atol=1e-13)
 
 
 # Attention

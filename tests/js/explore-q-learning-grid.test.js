@@ -4,7 +4,7 @@ import {
   ACTIONS, LAKE, LIMIT, act, best, choose, emptyTable, isEnd, learn, newAgent, outcomes, possible,
   success,
 } from "../../docs/assets/js/explore-q-learning-grid/model.js";
-import { lately, sentence, way } from "../../docs/assets/js/explore-q-learning-grid/words.js";
+import { lately, sentence, update, way } from "../../docs/assets/js/explore-q-learning-grid/words.js";
 import { random } from "../../docs/assets/js/shared/explore/random.js";
 
 const close = (a, b, within = 1e-12) => assert.ok(Math.abs(a - b) <= within, `${a} is not ${b}`);
@@ -43,7 +43,9 @@ test("the update moves a part of the way to its target", () => {
   q[0][RIGHT] = 0.5;
   q[1] = [0, 0, 1, 0.2];
   const seen = { state: 0, action: RIGHT, reward: 0, after: 1, ended: false };
-  close(learn(q, seen, { alpha: 0.1, gamma: 0.9 }), 0.4);
+  const { was, future, error } = learn(q, seen, { alpha: 0.1, gamma: 0.9 });
+  assert.deepEqual([was, future], [0.5, 1]);
+  close(error, 0.4);
   close(q[0][RIGHT], 0.54);
 });
 
@@ -116,7 +118,7 @@ test("an episode that goes on too long is cut off, but its last step keeps its f
 });
 
 const said = (settings, agent) => sentence({
-  agent, settings, greedy: success(agent.q, settings.slip), possible: possible(settings.slip),
+  agent, settings, greedy: success(agent.q, settings.slip), possible: possible(settings.slip), settled: 0,
 });
 const firm = { epsilon: 0.2, alpha: 0.5, gamma: 0.9, slip: 0 };
 
@@ -146,4 +148,10 @@ test("the way is what the arrows lead through, if they lead anywhere", () => {
 test("of the last fifty episodes", () => {
   assert.equal(lately([]), 0);
   assert.equal(lately([...Array(50).fill(false), ...Array(25).fill(true)]), 0.5);
+});
+
+test("an update in numbers", () => {
+  const step = { state: 14, action: RIGHT, reward: 1, was: 0.5, future: 0, error: 0.5 };
+  assert.equal(update(step, { ...firm, alpha: 0.1 }),
+    "Row 4, column 3, right: Q = 0.50 + 0.10 · (1 + 0.90 · 0.00 − 0.50) = 0.55.");
 });

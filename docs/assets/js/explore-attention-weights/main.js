@@ -122,7 +122,7 @@ function matrix({ left, side, tall, top }, width, { weights, asks, causal }) {
             y1: box.y + box.height / 2, y2: box.y + box.height / 2 })
           : svg("g", {},
             svg("rect", { class: "cell", ...box, rx: 2 }),
-            svg("rect", { class: "one fill", ...box, rx: 2, "fill-opacity": weight }));
+            svg("rect", { class: "one fill", ...box, rx: 2, "fill-opacity": weight ** 0.75 }));
       }),
     ]),
     svg("rect", { class: "chosen", x: left - 1, y: top + tall * asks - 1, width: width - left + 1,

@@ -41,9 +41,14 @@ function first({ weights, asks, causal }) {
   const weight = two(row[found[0]]);
   const all = causal ? asks + 1 : WORDS.length;
   if (found.length === all) return `${quoted(asks)} finds nothing that it looks for: ${weight} for each.`;
-  return found.length === 1
-    ? `${quoted(asks)} gives most weight, ${weight}, to ${quoted(found[0])}.`
-    : `${quoted(asks)} gives most weight, ${weight} each, to ${found.map(quoted).join(" and ")}.`;
+  const most = `${quoted(asks)} gives most weight, ${weight}${found.length > 1 ? " each" : ""}, to ` +
+    found.map(quoted).join(" and ");
+  const rest = row.map((each, index) => (found.includes(index) ? 0 : each));
+  const next = favourites(rest);
+  return next.length <= 2 && rest[next[0]] > 0.1
+    ? `${most}; next ${next.length > 1 ? "come" : "comes"} ${next.map(quoted).join(" and ")} with ` +
+      `${two(rest[next[0]])}${next.length > 1 ? " each" : ""}.`
+    : `${most}.`;
 }
 
 /** @param {Seen} seen */

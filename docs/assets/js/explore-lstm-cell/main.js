@@ -1,6 +1,6 @@
 // One LSTM cell, step by step: gates as bars, cell state and output over time.
 
-import { choice, player, slider, still } from "../shared/explore/controls.js";
+import { choice, player, slider } from "../shared/explore/controls.js";
 import { frame } from "../shared/explore/frame.js";
 import { axes, line, picture, scale, svg } from "../shared/explore/picture.js";
 import { h } from "../shared/dom.js";
@@ -16,7 +16,7 @@ const signed = (value) => value.toFixed(2).replace("-", "−");
 /** @param {HTMLElement} element */
 export function start(element) {
   const state = {
-    sequence: "once", at: still() ? LAST : 0,
+    sequence: "once", at: 0,
     biases: { f: WEIGHTS.f.b, i: WEIGHTS.i.b, o: WEIGHTS.o.b },
   };
   let steps = run(WEIGHTS, SEQUENCES[state.sequence]);

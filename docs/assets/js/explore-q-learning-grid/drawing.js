@@ -48,8 +48,8 @@ function drawCell(values, side, start) {
       return svg("g", {},
         svg("path", { class: "cell edge", d: `M0 0L${corners.join("L")}Z` }),
         svg("path", { class: "three fill", d: `M0 0L${corners.join("L")}Z`, "fill-opacity": shade(value) }),
-        svg("text", { class: `middle value${chosen ? " strong" : ""}`, x: right * half * 0.72,
-          y: down * half * 0.74 + 4 }, value ? value.toFixed(2).replace(/^0/, "") : ""));
+        svg("text", { class: `middle small${chosen ? " strong" : ""}`, x: right * half * 0.72,
+          y: down * half * 0.74 + 4 }, worth(value)));
     }),
     ...(choices.length === 1
       ? [svg("circle", { class: "paper", r: side * 0.13 }),
@@ -57,6 +57,9 @@ function drawCell(values, side, start) {
     ...(start && choices.length > 1 ? [svg("text", { class: "middle quiet", y: side * 0.3 }, "start")] : []),
   ];
 }
+
+/** @param {number} value */
+const worth = (value) => (value > 0.995 ? "1" : value ? value.toFixed(2).replace(/^0/, "") : "");
 
 /** So pale that dark letters can be read on it. @param {number} value */
 const shade = (value) => 0.62 * Math.max(0, value) ** 0.8;

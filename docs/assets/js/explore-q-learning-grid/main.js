@@ -7,7 +7,7 @@ import { picture } from "../shared/explore/picture.js";
 import { h } from "../shared/dom.js";
 import { act, newAgent, possible, success } from "./model.js";
 import { drawCurve, drawLake } from "./drawing.js";
-import { lately, percent, sentence } from "./words.js";
+import { lately, percent, sentence, update } from "./words.js";
 
 const MOST = 5000; // episodes, then it rests
 const SEED = 21;
@@ -30,21 +30,27 @@ export function start(element) {
   const curve = picture((width) => drawCurve(width, state.history), {
     label: "Share of episodes won, while learning and by the greedy policy", height: 190,
   });
+  const note = h("p", { class: "explore-note" });
   const show = () => {
     lake.redraw();
     curve.redraw();
-    const { agent, greedy } = state;
-    shown.say(sentence({ agent, settings, greedy, possible: possible(settings.slip) }),
+    note.textContent = pace === "step" ? state.wrote
+      : "Take a step at a time, and each update is written here in numbers.";
+    const { agent, greedy, settled } = state;
+    shown.say(sentence({ agent, settings, greedy, possible: possible(settings.slip), settled }),
       { aloud: !play.playing() });
   };
   const judge = () => {
+    const before = state.greedy;
     state.greedy = success(state.agent.q, settings.slip);
+    if (Math.abs(state.greedy - before) > 0.1) state.settled = state.agent.won.length;
   };
   const advance = () => {
     const { agent, uniform } = state;
     const goal = agent.won.length + Math.max(PACES[pace].episodes, 1);
     do state.last = act(agent, settings, uniform);
     while (pace !== "step" && agent.won.length < goal);
+    state.wrote = update(state.last, settings);
     if (state.last.over) {
       judge();
       state.history.push({ episode: agent.won.length, won: lately(agent.won), greedy: state.greedy });
@@ -88,9 +94,10 @@ export function start(element) {
       value: pace,
       onchange: (value) => {
         pace = value;
+        show();
       },
     })],
-    body: [h("div", { class: "explore-pair" }, lake.element, curve.element)],
+    body: [h("div", { class: "explore-pair" }, lake.element, h("div", {}, curve.element, note))],
   });
   judge();
   show();
@@ -99,7 +106,7 @@ export function start(element) {
 /** @param {number} seed */
 function fresh(seed) {
   return {
-    agent: newAgent(), uniform: random(seed), greedy: 0,
+    agent: newAgent(), wrote: "The first update is still to come.", uniform: random(seed), greedy: 0, settled: 0,
     last: /** @type {ReturnType<typeof act> | null} */ (null),
     history: /** @type {import("./drawing.js").Judged[]} */ ([]),
   };

@@ -78,16 +78,18 @@ export function choose(values, epsilon, uniform) {
 
 /**
  * The update: moves Q(s, a) a part of the way towards r + γ max Q(s', ·), without the second
- * term if the episode has ended. Changes the table; returns the temporal-difference error.
+ * term if the episode has ended. Changes the table; returns what the value was, the second term's
+ * maximum and the temporal-difference error (the bracket).
  * @param {Table} q
  * @param {{ state: number, action: number, reward: number, after: number, ended: boolean }} seen
  * @param {Pick<Settings, "alpha" | "gamma">} settings
  */
 export function learn(q, { state, action, reward, after, ended }, { alpha, gamma }) {
+  const was = q[state][action];
   const future = ended ? 0 : Math.max(...q[after]);
-  const error = reward + gamma * future - q[state][action];
+  const error = reward + gamma * future - was;
   q[state][action] += alpha * error;
-  return error;
+  return { was, future, error };
 }
 
 /**
@@ -101,7 +103,7 @@ export function act(agent, settings, uniform) {
   const { q, state } = agent;
   const action = choose(q[state], settings.epsilon, uniform);
   const { state: after, reward, ended } = drawn(outcomes(state, action, settings.slip), uniform());
-  const error = learn(q, { state, action, reward, after, ended }, settings);
+  const learned = learn(q, { state, action, reward, after, ended }, settings);
   agent.steps += 1;
   const over = ended || agent.steps >= LIMIT;
   agent.state = after;
@@ -110,7 +112,7 @@ export function act(agent, settings, uniform) {
     agent.state = 0;
     agent.steps = 0;
   }
-  return { state, action, after, reward, ended, over, error };
+  return { state, action, after, reward, ended, over, ...learned };
 }
 
 /** @param {readonly Outcome[]} all @param {number} lot from 0 to 1 */

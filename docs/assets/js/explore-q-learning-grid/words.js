@@ -1,10 +1,13 @@
 // What one sees, in words.
 
-import { LAKE, best, outcomes } from "./model.js";
+import { ACTIONS, LAKE, SIDE, best, outcomes } from "./model.js";
 
 /** @typedef {import("./model.js").Agent} Agent */
 /** @typedef {import("./model.js").Settings} Settings */
-/** @typedef {{ agent: Agent, settings: Settings, greedy: number, possible: number }} Seen */
+/**
+ * `settled` is the episode since which the greedy policy is about as good as it is now.
+ * @typedef {{ agent: Agent, settings: Settings, greedy: number, possible: number, settled: number }} Seen
+ */
 
 /** @param {number} share */
 export const percent = (share) => `${Math.round(100 * share)} %`;
@@ -31,7 +34,7 @@ export function way(q) {
 }
 
 /** The conclusion. @param {Seen} seen */
-export function sentence({ agent, settings, greedy, possible }) {
+export function sentence({ agent, settings, greedy, possible, settled }) {
   const episodes = agent.won.length;
   const after = `After ${episodes} ${episodes === 1 ? "episode" : "episodes"}`;
   if (!episodes) {
@@ -42,7 +45,7 @@ export function sentence({ agent, settings, greedy, possible }) {
     return `${after} the goal was never reached, so every value is 0 and the agent can only wander.`;
   }
   return `${after} ${settings.slip > 0 ? slippery(greedy, possible) : firm(agent, greedy, settings)}` +
-    exploring(agent, settings, greedy);
+    exploring(agent, settings, greedy, settled);
 }
 
 /** @param {Agent} agent @param {number} greedy @param {Settings} settings */
@@ -66,9 +69,22 @@ function slippery(greedy, possible) {
     `best that can be done is ${percent(possible)}.${odd}`;
 }
 
-/** @param {Agent} agent @param {Settings} settings @param {number} greedy */
-function exploring({ won }, { epsilon }, greedy) {
+/** @param {Agent} agent @param {Settings} settings @param {number} greedy @param {number} settled */
+function exploring({ won }, { epsilon }, greedy, settled) {
   if (epsilon === 0) return " With ε at 0 it looks for nothing better than what it has found.";
-  return greedy - lately(won) > 0.25 && won.length >= 50
+  return greedy - lately(won) > 0.25 && won.length - settled >= 50
     ? ` While it explores it wins only ${percent(lately(won))}: random moves are counted in.` : "";
+}
+
+/**
+ * One update in numbers.
+ * @param {ReturnType<typeof import("./model.js").act>} step
+ * @param {Settings} settings
+ */
+export function update({ state, action, reward, was, future, error }, { alpha, gamma }) {
+  const two = (/** @type {number} */ value) => value.toFixed(2);
+  const old = two(was);
+  return `Row ${Math.floor(state / SIDE) + 1}, column ${state % SIDE + 1}, ${ACTIONS[action]}: ` +
+    `Q = ${old} + ${two(alpha)} · (${reward} + ${two(gamma)} · ${two(future)} − ${old}) ` +
+    `= ${two(was + alpha * error)}.`;
 }
