@@ -2,7 +2,7 @@
 
 import { script } from "./root.js";
 
-const NEAR = "400px"; // so far below the window its script is fetched
+const NEAR = "800px"; // so far below the window its script is fetched
 
 /**
  * Loads its script when it comes near the window (in a closed answer it has no place, so it is

@@ -165,10 +165,12 @@ export function player({ onstep, onrestart, onchange = () => {}, period = 1000, 
     playing: () => wanted,
     pause: () => wanted && set(false),
   });
-  new IntersectionObserver((entries) => {
+  const watch = new IntersectionObserver((entries) => {
     inSight = entries[entries.length - 1].isIntersecting;
     update();
-  }).observe(element);
+  });
+  // All of it counts, not the buttons alone; it stands on the page once this turn is over.
+  queueMicrotask(() => watch.observe(element.closest(".explore") ?? element));
   update();
   return element;
 }

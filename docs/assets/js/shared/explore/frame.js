@@ -23,6 +23,9 @@
 
 import { h } from "../dom.js";
 
+/** What controls are worked with: it must not reach the shortcuts of the page around (practice). */
+const OWN_KEYS = [" ", "Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
+
 let count = 0;
 
 /**
@@ -38,7 +41,11 @@ let count = 0;
 export function frame(element, { title, task, controls, body, foot = [] }) {
   const id = `explore-${(count += 1)}`;
   const says = h("p", { class: "explore-says", role: "status" });
-  const live = h("div", { class: "explore", role: "group", "aria-labelledby": id },
+  const keep = (/** @type {KeyboardEvent} */ event) => {
+    if (OWN_KEYS.includes(event.key)) event.stopPropagation();
+  };
+  const live = h("div",
+    { class: "explore", role: "group", "aria-labelledby": id, onkeydown: keep },
     h("p", { class: "explore-title", id }, title),
     h("p", { class: "explore-task" }, task),
     h("div", { class: "explore-controls" }, ...controls),
