@@ -179,11 +179,19 @@ def test_what_has_no_player_does_not_move(new_page, site: Site, name: str) -> No
     assert element.evaluate("element => element.getAnimations({ subtree: true }).length") == 0
 
 
+TOO_WIDE = """element => [...element.querySelectorAll("svg text")].filter(text => {
+    const [inside, around] = [text, text.ownerSVGElement].map(one => one.getBoundingClientRect());
+    return inside.left < around.left - 6 || inside.right > around.right + 6;
+}).map(text => text.textContent)"""
+"""Words of a drawing that stand out of it by more than a few pixels."""
+
+
 @each
 def test_it_fits_a_phone(phone: Page, site: Site, name: str) -> None:
     element = live(phone, site, name)
     assert phone.evaluate("() => document.documentElement.scrollWidth") <= 360
     assert element.evaluate("element => element.scrollWidth <= element.clientWidth")
+    assert element.evaluate(TOO_WIDE) == []
     inside = "a, button, select, input:not([type=radio]), label:has([type=radio])"
     for control in element.locator(inside).all():
         if control.is_visible():

@@ -94,7 +94,7 @@ function bars(ratios, width) {
     svg("rect", { class: "three pale", x: x.range[0], width: x.range[1] - x.range[0],
       y: y(1), height: y(-1) - y(1) }),
     axes(x, y, { xTicks, yTicks, xLabel: "layer (1 is next to the input)",
-      yLabel: "gradient norm at each layer’s output, the last one’s = 1" }),
+      yLabel: "gradient at each layer, the last one’s = 1" }),
     ...powers.map((power, index) => {
       const end = y(Math.max(low, power));
       // A last layer that is 1 by definition, and all that are near it, still show as a mark.

@@ -37,7 +37,7 @@ function units(/** @type {DropoutRun} */ run, /** @type {number} */ width) {
       const given = run.units[index];
       return [
         ...(run.mask[index] ? [bar(given, "one fill")] : [cross(middle, y(0) - 12)]),
-        bar(value, "outline"),
+        ...(given === value ? [] : [bar(value, "outline")]),
         svg("text", { class: "quiet small middle", x: middle, y: LAYER_HEIGHT - 6 },
           run.mask[index] ? fixed(given) : "0"),
       ];
@@ -68,7 +68,7 @@ function batch(/** @type {NormRun} */ run, /** @type {boolean} */ training, /** 
   const watched = [33, 99].map((cy) => svg("circle", { class: "four fill ring", r: 7, cx: x(WATCHED), cy }));
   return [
     row("This batch", run.now, 0, training, "one"),
-    row("Running averages", run.running, 66, !training, "three"),
+    row("Running", run.running, 66, !training, "three"),
     ...dots,
     ...watched,
     svg("line", { class: "axis", x1: x(-4), x2: x(10), y1: 126, y2: 126 }),

@@ -19,7 +19,7 @@ let count = 0;
  */
 export function slider({ label, min, max, value, oninput, step = 1, format = String }) {
   const id = `explore-control-${(count += 1)}`;
-  const output = h("output", { for: id });
+  const output = h("output", { for: id, "aria-live": "off" }); // the slider says it itself
   const input = /** @type {HTMLInputElement} */ (
     h("input", { type: "range", id, min, max, step, value }));
   const show = () => {
