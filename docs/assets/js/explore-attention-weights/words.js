@@ -78,10 +78,10 @@ function drawn({ products, scores, weights, scaled, causal, vectors }) {
   const share = `the largest weight of a row is ${two(largest)} on average`;
   if (scaled) {
     const raw = Math.sqrt(mean(products.flat().map((product) => product ** 2)));
-    return `By chance: ${width} numbers give products of about ±${raw.toFixed(0)}; divided by ` +
+    return `Drawn at random, ${width} numbers give products of about ±${raw.toFixed(0)}; divided by ` +
       `√${width}, scores of about ±${spread.toFixed(1)}. So ${share}, at any width.`;
   }
-  return `By chance: the scores are about ±${spread.toFixed(0)}, near √${width}. So ${share}` +
+  return `Drawn at random, the scores are about ±${spread.toFixed(0)}, near √${width}. So ${share}` +
     (largest > 0.8 ? ", and the softmax is saturated before anything was learned." : ".");
 }
 

@@ -11,9 +11,14 @@ import { lately, percent, sentence, update } from "./words.js";
 
 const MOST = 5000; // episodes, then it rests
 const SEED = 21;
-/** How many episodes at a time, and how long to wait between. */
+/** How many episodes at a time, how long to wait between, and what to say of the drawing. */
 const PACES = /** @type {const} */ ({
-  step: { episodes: 0, wait: 350 }, one: { episodes: 1, wait: 120 }, many: { episodes: 50, wait: 120 },
+  step: { episodes: 1, wait: 350, note: "" },
+  one: {
+    episodes: 1, wait: 120,
+    note: "The dot is where the episode ended. Step by step, each update is written here in numbers.",
+  },
+  many: { episodes: 50, wait: 120, note: "The dot is where the last of fifty episodes ended." },
 });
 
 /** @param {HTMLElement} element */
@@ -34,8 +39,7 @@ export function start(element) {
   const show = () => {
     lake.redraw();
     curve.redraw();
-    note.textContent = pace === "step" ? state.wrote
-      : "Take a step at a time, and each update is written here in numbers.";
+    note.textContent = pace === "step" ? state.wrote : PACES[pace].note;
     const { agent, greedy, settled } = state;
     shown.say(sentence({ agent, settings, greedy, possible: possible(settings.slip), settled }),
       { aloud: !play.playing() });
@@ -47,7 +51,7 @@ export function start(element) {
   };
   const advance = () => {
     const { agent, uniform } = state;
-    const goal = agent.won.length + Math.max(PACES[pace].episodes, 1);
+    const goal = agent.won.length + PACES[pace].episodes;
     do state.last = act(agent, settings, uniform);
     while (pace !== "step" && agent.won.length < goal);
     state.wrote = update(state.last, settings);
