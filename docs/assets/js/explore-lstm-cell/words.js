@@ -49,7 +49,7 @@ function thrice({ steps, biases }) {
   const written = steps[0].c;
   const end = steps[LENGTH - 1].c;
   const signals = `the three signals wrote ${two(written)} each, and the cell ends at ${two(end)}`;
-  if (written > 0.5 && end > 2.7 * written) return `It counts: ${signals}, since nothing is forgotten.`;
+  if (written > 0.5 && end > 2.7 * written) return `It counts: ${signals}, since hardly anything is forgotten.`;
   return sigmoid(biases.f) < 0.6 ? `It keeps none: ${signals}.`
     : `The latest counts most: ${signals}, since the earlier ones fade.`;
 }

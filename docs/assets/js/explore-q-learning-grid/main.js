@@ -11,6 +11,8 @@ import { lately, percent, sentence, update } from "./words.js";
 
 const MOST = 5000; // episodes, then it rests
 const SEED = 21;
+/** What a notch of its slider is worth: with ten the ice is as slippery as Gymnasium's. */
+const SLIP = 1 / 15;
 /** How many episodes at a time, how long to wait between, and what to say of the drawing. */
 const PACES = /** @type {const} */ ({
   step: { episodes: 1, wait: 350, note: "" },
@@ -72,15 +74,12 @@ export function start(element) {
     period: () => PACES[pace].wait,
     restartLabel: "Reset",
   });
-  const knob = (/** @type {keyof typeof settings} */ key, /** @type {string} */ label,
-    /** @type {[number, number, number]} */ [min, max, step], /** @type {(value: number) => string} */ format) =>
+  const knob = (/** @type {"epsilon" | "alpha" | "gamma"} */ key, /** @type {string} */ label,
+    /** @type {[number, number, number]} */ [min, max, step]) =>
     slider({
-      label, min, max, step, value: settings[key], format,
+      label, min, max, step, value: settings[key], format: (value) => value.toFixed(2),
       oninput: (value) => {
         settings[key] = value;
-        if (key !== "slip") return;
-        judge();
-        show();
       },
     });
   const shown = frame(element, {
@@ -88,10 +87,17 @@ export function start(element) {
     task: "Watch the first reward spread from the goal to the start. Then let the ice be slippery, " +
       "or set ε to 0 and reset.",
     controls: [h("div", { class: "explore-row explore-knobs" },
-      knob("epsilon", "Exploration ε", [0, 1, 0.05], (value) => value.toFixed(2)),
-      knob("alpha", "Step size α", [0.05, 1, 0.05], (value) => value.toFixed(2)),
-      knob("gamma", "Discount γ", [0.5, 0.99, 0.01], (value) => value.toFixed(2)),
-      knob("slip", "Slips", [0, 2 / 3, 1 / 15], percent)),
+      knob("epsilon", "Exploration ε", [0, 1, 0.05]),
+      knob("alpha", "Step size α", [0.05, 1, 0.05]),
+      knob("gamma", "Discount γ", [0.5, 0.99, 0.01]),
+      slider({
+        label: "Slips", min: 0, max: 10, value: 0, format: (value) => percent(value * SLIP),
+        oninput: (value) => {
+          settings.slip = value * SLIP;
+          judge();
+          show();
+        },
+      })),
     play, choice({
       label: "At a time",
       options: [["step", "step"], ["one", "episode"], ["many", "50 episodes"]],
