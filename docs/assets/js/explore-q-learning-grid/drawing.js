@@ -68,7 +68,7 @@ const shade = (value) => 0.62 * Math.max(0, value) ** 0.8;
 export function drawCurve(width, history) {
   const last = history.at(-1)?.episode ?? 0;
   const most = [20, 50, 100, 200, 500, 1000, 2000, 5000].find((each) => each >= last) ?? last;
-  const x = scale([0, most], [38, width - 6]);
+  const x = scale([0, most], [44, width - 6]);
   const y = scale([0, 1], [146, 44]);
   // As many points as there are pixels, however long it learns.
   const every = Math.ceil(history.length / width);
