@@ -205,15 +205,22 @@ class _Draw:
             AT,
         )
 
+    def figure(self) -> model.Figure:
+        self.files += 1
+        alt = self.draw(st.lists(WORD, min_size=1, max_size=4).map(" ".join))
+        return model.Figure(f"figure-{self.files}.svg", alt, "<svg/>\n", AT)
+
     def block(self) -> model.Block:
-        kinds = ["program", "figure"] + ["tabs"] * (not self.has_tabs)
+        kinds = ["program", "figure", "explorable"] + ["tabs"] * (not self.has_tabs)
         match self.draw(st.sampled_from(kinds)):
             case "program":
                 return self.program()
             case "figure":
-                self.files += 1
-                alt = self.draw(st.lists(WORD, min_size=1, max_size=4).map(" ".join))
-                return model.Figure(f"figure-{self.files}.svg", alt, "<svg/>\n", AT)
+                return self.figure()
+            case "explorable":
+                name = self.draw(st.sampled_from(list(model.EXPLORABLES)))
+                start = self.draw(st.sampled_from(["", *model.EXPLORABLES[name]]))
+                return model.Explorable(name, start, self.figure(), AT)
         self.has_tabs = True
         stems = self.draw(
             st.lists(st.sampled_from(list(model.FRAMEWORKS)), min_size=1, unique=True)

@@ -22,8 +22,9 @@ PAGE = """<p class="marks"><span class="level">core</span></p>
 <p>{answer} <span class="formula"><math><mi>x</mi></math></span></p>
 <h3 id="{slug}--in-depth">In depth</h3>
 <p>See <a href="#second">the second</a> or <a href="https://arxiv.org/abs/1">the paper</a>.</p>
-<p><img src="../figures/{slug}/figure.svg#only-light" alt="It falls.">
-<img src="../figures/{slug}/figure.dark.svg#only-dark" alt="It falls."></p>
+<div class="figure"><guide-explore data-name="x">
+<img src="../figures/{slug}/figure.svg#only-light" alt="It falls.">
+<img src="../figures/{slug}/figure.dark.svg#only-dark" alt="It falls."></guide-explore></div>
 <div class="tabbed-set"><input checked="checked" id="__tabbed_1_1" name="__tabbed_1" type="radio">
 <div class="tabbed-labels"><label for="__tabbed_1_1">Keras</label></div>
 <div class="tabbed-content"><div class="tabbed-block"><pre><code>print(1)</code></pre>
@@ -126,6 +127,7 @@ def test_tabs_figures_and_links_work_away_from_the_site(
     more = fields(collection, "first")["More"]
     assert 'src="hidden-layers-first-figure.svg"' in more
     assert Path(collection.media.dir(), "hidden-layers-first-figure.svg").exists()
+    assert "guide-explore" not in more
     assert "only-dark" not in more
     assert f'href="{ADDRESS}one/#second"' in more
     assert "https://arxiv.org/abs/1" in more

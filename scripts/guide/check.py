@@ -13,7 +13,6 @@ from guide.model import (
     Bug,
     Change,
     Choice,
-    Figure,
     Fill,
     Guide,
     Origin,
@@ -195,8 +194,9 @@ def _texts(question: Question, sign: str) -> Iterator[tuple[str, Origin]]:
                 if token.type == "inline" and token.map and sign in token.content:
                     at = block.origin
                     yield token.content, Origin(at.path, at.line + token.map[0])
-        elif isinstance(block, Figure) and sign in block.alt:
-            yield block.alt, block.origin
+    for figure in question.figures:
+        if sign in figure.alt:
+            yield figure.alt, figure.origin
 
 
 def _written(question: Question) -> Iterator[tuple[str, Origin]]:

@@ -103,6 +103,8 @@ def _card(site: Path, listed: dict[str, Any], address: str) -> _Card:
     (answer,) = top.find_class("answer")
     for element in [*answer.find_class("headerlink"), *answer.find_class("download")]:
         element.drop_tree()
+    for element in list(answer.iter("guide-explore")):
+        element.drop_tag()  # its script stays behind, its figure comes along
     _take_figures(answer, site, page, card)
     _make_links_absolute(answer, urljoin(address, page) if address else "")
     _make_tabs_unique(answer, listed["slug"])

@@ -15,12 +15,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from guide.parts import (
+    EXPLORABLES,
     FRAMEWORKS,
     SHORT_STEMS,
     Block,
     Bug,
     Choice,
     Claim,
+    Explorable,
     Figure,
     Fill,
     FollowUp,
@@ -39,6 +41,7 @@ from guide.parts import (
 )
 
 __all__ = [
+    "EXPLORABLES",
     "FRAMEWORKS",
     "LEVELS",
     "SHORT_STEMS",
@@ -48,6 +51,7 @@ __all__ = [
     "Checked",
     "Choice",
     "Claim",
+    "Explorable",
     "Figure",
     "Fill",
     "FollowUp",
@@ -155,7 +159,16 @@ class Question:
     @property
     def figures(self) -> Iterator[Figure]:
         """All figures that the page shows, in reading order."""
-        return (block for block in self.blocks if isinstance(block, Figure))
+        for block in self.blocks:
+            if isinstance(block, Figure):
+                yield block
+            elif isinstance(block, Explorable):
+                yield block.figure
+
+    @property
+    def explorables(self) -> Iterator[Explorable]:
+        """All that the page lets a reader try, in reading order."""
+        return (block for block in self.blocks if isinstance(block, Explorable))
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,18 @@ SHORT_STEMS = {"tf": "tensorflow", "torch": "pytorch"}
 """Other stems that a tab's file may have."""
 
 
+EXPLORABLES: dict[str, tuple[str, ...]] = {
+    "activations": (),
+    "attention-weights": (),
+    "gradient-depth": (),
+    "lstm-cell": (),
+    "q-learning-grid": (),
+    "train-inference": ("dropout", "batch-norm"),
+}
+"""What a reader can try on a page, by the name of its script (``docs/assets/js/explore-NAME``),
+and the states that it may begin with, where there are several."""
+
+
 def framework_of(file: str) -> str:
     """The key of :data:`FRAMEWORKS` that a file's name stands for, or an empty text."""
     stem = file.removesuffix(".py")
@@ -129,7 +141,21 @@ class Figure:
     """Where the text shows it."""
 
 
-Block = Prose | Tabs | Program | Figure
+@dataclass(frozen=True)
+class Explorable:
+    """Something that a reader can try; where scripts do not run, a figure stands for it."""
+
+    name: str
+    """Its key in :data:`EXPLORABLES`."""
+    start: str
+    """What it begins with, one of the key's values; may be empty."""
+    figure: Figure
+    """What stands in its place until its script has come."""
+    origin: Origin = field(compare=False, repr=False)
+    """The line ``{{ explore … }}``."""
+
+
+Block = Prose | Tabs | Program | Figure | Explorable
 """A piece of an answer."""
 
 

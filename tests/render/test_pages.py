@@ -286,6 +286,18 @@ def test_a_figure_says_its_text_alternative_and_its_size() -> None:
         assert image.attributes["loading"] == "lazy"
 
 
+def test_something_to_try_stands_around_its_figure() -> None:
+    figure = model.Figure("figure.svg", "It falls.", '<svg viewBox="0 0 300 150"/>', AT)
+    page = one(
+        model.Explorable("train-inference", "batch-norm", figure, AT), model.Prose("So.", AT)
+    )
+    tree = consumer.parsed(consumer.html(page.split("---\n", 2)[2]))
+    (element,) = tree.find("guide-explore")
+    assert element.attributes == {"data-name": "train-inference", "data-start": "batch-norm"}
+    assert [image.attributes.get("alt") for image in element.find("img")] == ["It falls."] * 2
+    assert not list(element.find("p"))
+
+
 @pytest.mark.parametrize("url", ["https://a.org/x)", "https://a.org/(x", "https://a.org/`[x]{y}$"])
 def test_references_lead_where_they_should(url: str) -> None:
     title = "On [x](https://b.org) `code` and $y$ {: .z }"
@@ -301,7 +313,7 @@ def test_references_lead_where_they_should(url: str) -> None:
 
 ALLOWED_TAGS = set(
     """p em strong code pre br hr ul ol li blockquote table thead tbody tr th td h1 h2 h3 h4 a div
-    span details summary img input label guide-copy guide-controls""".split()
+    span details summary img input label guide-copy guide-controls guide-explore""".split()
 )
 ALLOWED_ATTRIBUTES = set(
     """id class href title style src alt width height loading hidden download name type checked

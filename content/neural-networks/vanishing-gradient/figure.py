@@ -1,4 +1,4 @@
-"""Gradient norm of each of 30 layers at initialisation."""
+"""Gradient norm at each of 30 layers at initialisation."""
 import numpy as np
 import torch
 
@@ -11,14 +11,13 @@ W = rng.normal(size=(DEPTH, WIDTH, WIDTH)) / WIDTH**0.5
 
 
 def norms(activation, gain, residual=False):
-    kernels = [torch.tensor(gain * w).float().requires_grad_()
-               for w in W]
-    h = x
-    for kernel in kernels:
-        out = activation(h @ kernel)
+    h, given = x, []  # what each layer gives
+    for w in W:
+        out = activation(h @ torch.tensor(gain * w).float())
         h = h + out if residual else out
-    h.mean().backward()
-    return [kernel.grad.norm().item() for kernel in kernels]
+        given.append(h.requires_grad_())
+    grads = torch.autograd.grad(h.mean(), given)
+    return [grad.norm().item() for grad in grads]
 
 
 figure, ax = canvas(width=4.8, height=3.0)

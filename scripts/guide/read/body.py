@@ -16,7 +16,6 @@ from guide.model import (
     FRAMEWORKS,
     Block,
     Claim,
-    Figure,
     FollowUp,
     Origin,
     Program,
@@ -25,9 +24,9 @@ from guide.model import (
     Word,
 )
 from guide.read.folder import Folder
+from guide.read.pictures import is_picture, picture
 
 _PLACED = re.compile(r"\{\{\s*(?:(?P<code>code)|file\s+(?P<file>[\w.-]+))\s*\}\}")
-_FIGURE = re.compile(r"!\[(?P<alt>(?:\\.|[^\[\]\\])*)\]\((?P<file>[\w-]+\.svg)\)", re.DOTALL)
 _CLAIM = re.compile(r"\*\*Claim:\*\*\s+(?P<claim>.+?)\s+\*\*Now:\*\*\s+(?P<now>.+)", re.DOTALL)
 _BLANK_START = re.compile(r"\A(?:[ \t]*\n)+|\A[ \t]*\Z")
 _T = TypeVar("_T")
@@ -116,7 +115,7 @@ def _closed(token: Token) -> bool:
 
 def _check_inline(lines: Lines, token: Token, line: int) -> None:
     alone = token.content.strip()
-    if token.level == 1 and (_FIGURE.fullmatch(alone) or _PLACED.fullmatch(alone)):
+    if token.level == 1 and (is_picture(alone) or _PLACED.fullmatch(alone)):
         return
     opened = False
     for segment in markdown.segments(token.content):
@@ -132,7 +131,7 @@ def _check_inline(lines: Lines, token: Token, line: int) -> None:
             hint = "write [words](https://…) without title and blanks, or `\\[`"
             lines.folder.wrong(here, "a link that cannot be read", hint)
         elif segment.kind is Kind.TEXT and "{{" in segment.text:
-            hint = f"{{{{ code }}}} and {{{{ file … }}}} stand alone: {_HINT_BLOCK}"
+            hint = f"{{{{ code, file or explore … }}}} stands alone: {_HINT_BLOCK}"
             lines.folder.wrong(here, 'a "{{" stands within text', hint)
 
 
@@ -172,13 +171,8 @@ def _prose(lines: Lines) -> Iterator[Prose]:
 
 def _placed(lines: Lines, text: str, line: int) -> Block | None:
     folder = lines.folder
-    if match := _FIGURE.fullmatch(text):
-        folder.shown.add(match["file"])
-        alt = " ".join(match["alt"].split())
-        if not alt:
-            hint = "say in the brackets what the figure shows"
-            folder.wrong(line, f'figure "{match["file"]}" has no text alternative', hint)
-        return Figure(match["file"], alt, folder.text(match["file"], line), folder.at(line))
+    if is_picture(text):
+        return picture(folder, text, line)
     if not (match := _PLACED.fullmatch(text)):
         return None
     return _tabs(folder, line) if match["code"] else program(folder, match["file"], line)

@@ -10,12 +10,12 @@ from urllib.parse import quote
 
 import guide
 from guide import markdown
-from guide.model import Block, Figure, Program, Prose, Question, Tabs
+from guide.model import Block, Explorable, Figure, Program, Prose, Question, Tabs
 from guide.render import addresses
 from guide.render.blocks import ANSWER, INNER, details
 from guide.render.check_items import check_items
 from guide.render.safe import prose
-from guide.render.shown import attribute, figure, program, tabs
+from guide.render.shown import attribute, explorable, figure, program, tabs
 from guide.render.view import OUT_OF_INDEX, View
 
 
@@ -85,6 +85,7 @@ _BLOCKS: dict[type, Callable[..., str]] = {
     Tabs: tabs,
     Program: program,
     Figure: figure,
+    Explorable: explorable,
 }
 
 

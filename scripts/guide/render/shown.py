@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from guide import markdown
-from guide.model import FRAMEWORKS, Figure, Parity, Program, Tabs
+from guide.model import FRAMEWORKS, Explorable, Figure, Parity, Program, Tabs
 from guide.render import addresses
 from guide.render.blocks import INNER, details, tab
 from guide.render.safe import fence
@@ -87,7 +87,21 @@ def _output(text: str) -> str:
 
 
 def figure(view: View, block: Figure) -> str:
-    """A drawing in both themes' colours, its place reserved."""
+    """A drawing in both themes' colours."""
+    return f"{_images(view, block)}\n{{ .figure }}"
+
+
+def explorable(view: View, block: Explorable) -> str:
+    """An element that a script may fill, around the drawing that stands for it."""
+    start = f' data-start="{block.start}"' if block.start else ""
+    return (
+        f'<div class="figure" markdown="span"><guide-explore data-name="{block.name}"{start}>'
+        f"{_images(view, block.figure)}</guide-explore></div>"
+    )
+
+
+def _images(view: View, block: Figure) -> str:
+    """A drawing in the colours of one theme and of the other, its place reserved."""
     path = addresses.figure_path(view.question, block.file)
     marks = f"{{ loading=lazy{_size(block.svg)} }}"
     alt = attribute(block.alt)
@@ -95,7 +109,7 @@ def figure(view: View, block: Figure) -> str:
         f"![{alt}]({addresses.relative(file, view.page)}#only-{theme}){marks}"
         for theme, file in (("light", path), ("dark", addresses.dark(path)))
     )
-    return f"{light}\n{dark}\n{{ .figure }}"
+    return f"{light}\n{dark}"
 
 
 def _size(svg: str) -> str:

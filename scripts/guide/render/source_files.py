@@ -14,6 +14,7 @@ from guide.model import (
     Block,
     Bug,
     Choice,
+    Explorable,
     Figure,
     Fill,
     Guide,
@@ -106,11 +107,21 @@ def _file(program: Program) -> str:
     return f"{{{{ file {program.file} }}}}"
 
 
+def _figure(figure: Figure) -> str:
+    return f"![{figure.alt}]({figure.file})"
+
+
+def _explorable(block: Explorable) -> str:
+    words = " ".join(word for word in ("explore", block.name, block.start) if word)
+    return f"{{{{ {words} }}}}\n{_figure(block.figure)}"
+
+
 _BLOCKS: dict[type, Callable[..., str]] = {
     Prose: lambda block: block.text,
     Tabs: lambda block: "{{ code }}",
     Program: _file,
-    Figure: lambda block: f"![{block.alt}]({block.file})",
+    Figure: _figure,
+    Explorable: _explorable,
 }
 
 

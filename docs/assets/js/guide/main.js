@@ -4,12 +4,14 @@
 
 import { GuideControls } from "./controls.js";
 import { GuideCopy } from "./copy.js";
+import { GuideExplore } from "./explore.js";
 import { GuideFinder, GuideSearch } from "./finder.js";
 import { GuideMap } from "./map.js";
 import { noteRest } from "./ready.js";
 
 customElements.define("guide-controls", GuideControls);
 customElements.define("guide-copy", GuideCopy);
+customElements.define("guide-explore", GuideExplore);
 customElements.define("guide-finder", GuideFinder);
 customElements.define("guide-map", GuideMap);
 customElements.define("guide-search", GuideSearch);
