@@ -19,12 +19,14 @@ HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 LAYERS = [
     {"guide"},  # the version alone
     {"guide.errors"},
+    {"guide.browser"},
     {"guide.parts", "guide.compare", "guide.pins", "guide.node"},
     {"guide.model"},
     {"guide.markdown", "guide.mathml", "guide.parity", "guide.programs", "guide.chart"},
     {"guide.search", "guide.finder"},
     {"guide.orders"},
     {"guide.check", "guide.read.*", "guide.render.*", "guide.notebooks"},
+    {"guide.paper.*"},
     {
         "guide.write",
         "guide.bundle",
@@ -40,6 +42,7 @@ LAYERS = [
 BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
 MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
+MAY_WRITE |= {"printed", "attach"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {
