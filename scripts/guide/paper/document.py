@@ -83,7 +83,7 @@ def document(book: Book, edition: Edition, made: date, pages: Mapping[str, int])
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n{sheets}\n"
         f"<style>\n{STYLE.read_text(encoding='utf-8')}\n{_running(book)}</style>\n</head>\n"
-        f'<body class="paper" data-md-color-scheme="default">\n'
+        f'<body class="paper" dir="ltr" data-md-color-scheme="default">\n'
         f'<main class="md-typeset">\n{body}\n</main>\n</body>\n</html>\n'
     )
     return _numbered(text, pages)

@@ -20,6 +20,7 @@ SOLUTION = "--solution-"
 """Between the slug and the number of a task, in the identifier of its solution."""
 
 _TO_PRESS = "headerlink", "download", "aliases"
+_COLOURLESS = frozenset({"n", "w", "p", "o"})
 _TOP = "https://example.invalid/"  # where the site stands, for reckoning alone
 
 
@@ -98,6 +99,7 @@ def _asked(
     for element in [each for name in _TO_PRESS for each in top.find_class(name)]:
         _drop(element)
     _choose_tabs(answer, framework)
+    _lighten_code(answer)
     _take_figures(answer, listed)
     _lead_within(answer, listed, places, address)
     solutions = _solutions(answer, slug)
@@ -127,6 +129,13 @@ def _choose_tabs(answer: HtmlElement, framework: str) -> None:
         name.set("class", "framework-name")
         block.insert(0, name)
         tabs.getparent().replace(tabs, block)
+
+
+def _lighten_code(answer: HtmlElement) -> None:
+    """Parts of code that have no colour of their own need no tag: there are very many of them."""
+    for part in list(answer.iter("span")):
+        if part.get("class") in _COLOURLESS:
+            part.drop_tag()
 
 
 def _listed(names: list[str]) -> str:
@@ -174,13 +183,13 @@ def _solutions(answer: HtmlElement, slug: str) -> HtmlElement:
     for number, solution in enumerate(list(answer.find_class("solution")), start=1):
         task = _begin(solution)
         task.set("id", f"{slug}--task-{number}")
-        task.set("class", "task")
+        task.set("class", "paper-task")
         task.insert(0, builder.SPAN(f"Task {number}. "))
         name = f"{slug}{SOLUTION}{number}"
         words = " ".join(task.text_content().split())
         back = builder.A(words, href=f"#{slug}--task-{number}")
         taken.append(builder.P(builder.B(back), id=name))
-        taken[-1].set("class", "task")
+        taken[-1].set("class", "paper-task")
         for element in list(solution)[1:]:
             taken.append(element)
         link = builder.P(builder.A("Solution", href=f"#{name}"), page_of(name))
@@ -215,7 +224,7 @@ def _open(answer: HtmlElement) -> None:
             summary.drop_tree()
         else:
             summary.tag = "p"
-            summary.set("class", "asked")
+            summary.set("class", "paper-asked")
 
 
 def marked(parts: Iterable[HtmlElement | None]) -> Iterator[str]:
