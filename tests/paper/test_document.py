@@ -39,7 +39,8 @@ QUESTION = """<p class="marks"><span class="level">core</span></p>
 <h3 id="one--check-yourself">Check yourself</h3>
 <p><strong>Which?</strong></p><ul><li>This</li></ul>
 <details class="solution" data-kind="choice"><summary>Solution</summary><p>Solved.</p></details>
-<p><strong>How many?</strong></p>
+<p><strong>How <math><msup><mn>2</mn><mn>8</mn></msup></math>
+<a href="#one--answer">many</a>?</strong></p>
 <details class="solution" data-kind="fill"><summary>Solution</summary><p>Seven.</p></details>
 </details>
 """
@@ -137,8 +138,9 @@ def test_solutions_stand_at_the_end_and_links_lead_both_ways(site: Path) -> None
     assert "Task 1. Which? This Solution 000" in answers
     assert "Solved." not in answers
     assert "Seven." not in answers
-    assert "Task 1. Which? Solved. Task 2. How many? Seven." in text(end)
+    assert "Task 1. Which? Solved. Task 2. How 2 8 many? Seven." in text(end)
     assert end.xpath(".//a/@href") == ["#one", "#one--task-1", "#one--task-2"]
+    assert len(end.xpath(".//msup")) == 1, "formulas stay formulas"
     assert "#one--solution-2" in top.xpath("//article//a/@href")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
@@ -186,16 +187,27 @@ def _solutions(answer: HtmlElement, slug: str) -> HtmlElement:
         task.set("class", "paper-task")
         task.insert(0, builder.SPAN(f"Task {number}. "))
         name = f"{slug}{SOLUTION}{number}"
-        words = " ".join(task.text_content().split())
-        back = builder.A(words, href=f"#{slug}--task-{number}")
-        taken.append(builder.P(builder.B(back), id=name))
-        taken[-1].set("class", "paper-task")
+        taken.append(_led_back(task, name))
         for element in list(solution)[1:]:
             taken.append(element)
         link = builder.P(builder.A("Solution", href=f"#{name}"), page_of(name))
         link.set("class", "to-solution")
         solution.getparent().replace(solution, link)
     return taken
+
+
+def _led_back(task: HtmlElement, name: str) -> HtmlElement:
+    """The task's first words, formulas and all, as a link to it."""
+    words = copy.deepcopy(task)
+    for link in list(words.iter("a")):
+        link.drop_tag()
+    words.tag = "a"
+    words.set("href", f"#{task.get('id')}")
+    del words.attrib["id"], words.attrib["class"]
+    words.tail = None
+    led = builder.P(words, id=name)
+    led.set("class", "paper-task")
+    return led
 
 
 def _begin(solution: HtmlElement) -> HtmlElement:
