@@ -53,11 +53,11 @@ def write(site: Path, folder: Path, framework: str = "") -> list[tuple[Path, str
     made = datetime.fromtimestamp(float(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    with printer() as page:
+    with printer() as browser:
         for edition in document.EDITIONS:
             words = [*_WORD.findall(book.title.lower()), *_WORD.findall(framework.lower())]
             path = folder / f"{'-'.join([*words, edition.name])}.pdf"
-            path.write_bytes(printed(page, site, book, edition, made))
+            path.write_bytes(printed(browser, site, book, edition, made))
             written.append((path, edition.title))
     return written
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from guide.browser import launch
 from guide.errors import GuideError
@@ -18,6 +19,7 @@ from guide.paper.document import Edition, Mark, document, marks
 from guide.paper.parts import Book
 
 _PAGE = ".paper.html"
+_COUNTED = re.compile(rb"\(node(\d{8})\)")
 _TIME = 300_000
 """Milliseconds for one printing; a guide of eighty questions takes a tenth."""
 _TRIES = 3
@@ -25,8 +27,8 @@ _TRIES = 3
 
 
 @contextmanager
-def printer() -> Iterator[Page]:
-    """A page of a browser to print with.
+def printer() -> Iterator[Browser]:
+    """A browser to print with.
 
     Raises:
         GuideError: there is no browser.
@@ -34,14 +36,12 @@ def printer() -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = launch(playwright)
         try:
-            page = browser.new_context(java_script_enabled=False).new_page()
-            page.set_default_timeout(_TIME)
-            yield page
+            yield browser
         finally:
             browser.close()
 
 
-def printed(page: Page, site: Path, book: Book, edition: Edition, made: datetime) -> bytes:
+def printed(browser: Browser, site: Path, book: Book, edition: Edition, made: datetime) -> bytes:
     """The PDF of an edition: with bookmarks, and with the numbers of pages in its contents.
 
     The long page stands in the folder of the site for a moment, since it shows its figures.
@@ -53,7 +53,7 @@ def printed(page: Page, site: Path, book: Book, edition: Edition, made: datetime
     numbers: dict[str, int] = {}
     for _ in range(_TRIES):
         text = document(book, edition, made.date(), numbers)
-        with Pdf.open(io.BytesIO(_print(page, site, text))) as pdf:
+        with Pdf.open(io.BytesIO(_print(browser, site, text))) as pdf:
             found = _numbers(pdf)
             if lost := names - found.keys():
                 where = ", ".join(sorted(lost))
@@ -65,14 +65,26 @@ def printed(page: Page, site: Path, book: Book, edition: Edition, made: datetime
     raise GuideError(f"{edition.name}: the numbers of pages do not come to rest")
 
 
-def _print(page: Page, site: Path, text: str) -> bytes:
+def _print(browser: Browser, site: Path, text: str) -> bytes:
     path = site / _PAGE
+    page = browser.new_page(java_script_enabled=False)
+    page.set_default_timeout(_TIME)
     try:
         path.write_text(text, encoding="utf-8")
         page.goto(path.absolute().as_uri())
-        return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
+        return _recounted(page.pdf(prefer_css_page_size=True, print_background=True, tagged=True))
     finally:
+        page.close()
         path.unlink(missing_ok=True)
+
+
+def _recounted(pdf: bytes) -> bytes:
+    """The PDF with names of its parts that do not tell what the browser did before.
+
+    The names have as many digits as before, so that nothing in the file is moved.
+    """
+    first = min((int(found) for found in _COUNTED.findall(pdf)), default=0)
+    return _COUNTED.sub(lambda found: b"(node%08d)" % (int(found[1]) - first), pdf)
 
 
 def _places(pdf: Pdf) -> dict[str, Array]:

@@ -25,17 +25,8 @@ FRIDAY, MAP, CHECKED, PRACTICE, TERMS = (
 """The pages that are made from all questions together."""
 
 _TAKEN = {page.parent.name for page in (FRIDAY, MAP, CHECKED, PRACTICE, TERMS)}
-_TAKEN |= {
-    CODE,
-    FIGURES,
-    PERMANENT,
-    "assets",
-    "notebooks",
-    "contributing",
-    "search",
-    "find",
-    "download",
-}
+_TAKEN |= {CODE, FIGURES, PERMANENT, "assets", "notebooks", "contributing", "search", "find"}
+_TAKEN |= {"download"}
 _WORD = re.compile(r"[a-z0-9]+")
 
 
