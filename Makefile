@@ -1,6 +1,7 @@
 # make site    set everything up, build the site, serve it        SOURCE=guide.txt ENGINE=zensical PORT=8000
 # make build   the same without serving: the site is in site/                 SITE_URL=https://…
 # make test    set everything up, pass every test
+# make pdf     builds the site with the guide's PDFs: site/download/
 # make deck    builds the site, and with it the deck for Anki: site/deck/
 # make serve   for authors: rebuild while one writes
 # make checked run all programs, note when and on what
@@ -27,7 +28,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --ignore-scripts --no-audit --n
 ALL := $(if $(CI),--all)
 JOBS ?= 2
 
-.PHONY: deck site build serve test lint programs checked bench bench-plan bench-practice bench-search bench-web soak format clean
+.PHONY: deck pdf site build serve test lint programs checked bench bench-plan bench-practice bench-search bench-web soak format clean
 
 site: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
@@ -37,6 +38,10 @@ build: .venv/site.stamp
 
 deck: build
 	@ls -l site/deck/
+
+pdf: .venv/browser.stamp
+	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --pdf
+	@ls -l site/download/
 
 serve: .venv/site.stamp
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -97,11 +102,12 @@ clean:
 	$(NPM) ci --omit=dev
 	touch $@
 
-.venv/tests.stamp: requirements.txt content/requirements.txt tests/requirements.txt package-lock.json | .venv/python.stamp
-	$(PIP) -r requirements.txt -r content/requirements.txt -r tests/requirements.txt
+.venv/tests.stamp: requirements.txt content/requirements.txt scripts/requirements.txt tests/requirements.txt package-lock.json | .venv/python.stamp
+	$(PIP) -r requirements.txt -r content/requirements.txt -r scripts/requirements.txt -r tests/requirements.txt
 	$(NPM) ci
 	touch $@ .venv/site.stamp
 
-.venv/browser.stamp: .venv/tests.stamp tests/web/browser.py
-	$(BIN)/python tests/web/browser.py
+.venv/browser.stamp: .venv/site.stamp scripts/requirements.txt scripts/browser.py scripts/guide/browser.py
+	$(PIP) -r scripts/requirements.txt
+	$(BIN)/python scripts/browser.py
 	touch $@

@@ -23,7 +23,7 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
-from web.browser import launch  # noqa: E402
+from guide.browser import launch  # noqa: E402
 
 SITE = ROOT / "site"
 REVIEWS = 100_000

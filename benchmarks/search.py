@@ -24,9 +24,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 from guide import node  # noqa: E402
+from guide.browser import launch  # noqa: E402
 from practice import served  # noqa: E402
 from search_others import compare  # noqa: E402
-from web.browser import launch  # noqa: E402
 from web.test_search_quality import NONE, TYPE, Query, mean, queries, score  # noqa: E402
 
 SITE = ROOT / "site"

@@ -26,8 +26,8 @@ from practice import served, throttled
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 from guide import node  # noqa: E402
+from guide.browser import ARGUMENTS, find, launch  # noqa: E402
 from guide.build import _ConfigLoader  # noqa: E402
-from web.browser import ARGUMENTS, find, launch  # noqa: E402
 
 SITE = ROOT / "site"
 DOCS = ROOT / "build/docs"

@@ -4,6 +4,7 @@
 python scripts/build.py                          our guide, into site/
 python scripts/build.py --source guide.txt       any guide
 python scripts/build.py --engine zensical        with the other engine
+python scripts/build.py --pdf                    with the guide's PDFs (two minutes)
 python scripts/build.py --serve                  and serve it
 """
 
@@ -51,6 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--source", type=Path, default=Path("content"), help="default: content")
     parser.add_argument("--engine", choices=ENGINES, default="mkdocs", help="default: mkdocs")
+    parser.add_argument("--pdf", action="store_true", help="make the guide's PDFs as well")
     parser.add_argument("--serve", action="store_true", help="serve the site when it is built")
     parser.add_argument("--port", type=int, default=8000, help="default: 8000")
     options = parser.parse_args(arguments)
@@ -58,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     os.chdir(ROOT)
     started = time.monotonic()
     try:
-        summary = build(Path(os.path.relpath(source)), site, options.engine)
+        summary = build(Path(os.path.relpath(source)), site, options.engine, papers=options.pdf)
         print(f"{site}/: {summary}, {time.monotonic() - started:.1f} s", flush=True)
         if options.serve:
             serve(site, options.port)

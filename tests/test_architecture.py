@@ -19,6 +19,7 @@ HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 LAYERS = [
     {"guide"},  # the version alone
     {"guide.errors"},
+    {"guide.browser"},
     {"guide.parts", "guide.compare", "guide.pins", "guide.node", "guide.mark"},
     {"guide.model"},
     {"guide.markdown", "guide.mathml", "guide.parity", "guide.programs", "guide.chart"},
@@ -34,6 +35,7 @@ LAYERS = [
     {"guide.check", "guide.read.*", "guide.render.*", "guide.notebooks"},
     {"guide.cards", "guide.feed"},
     {"guide.machines"},
+    {"guide.paper.*"},
     {
         "guide.write",
         "guide.bundle",
@@ -49,7 +51,7 @@ LAYERS = [
 BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
 MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
-MAY_WRITE |= {"machines", "cards"}
+MAY_WRITE |= {"machines", "cards", "printed", "attach"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {

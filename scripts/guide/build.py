@@ -57,11 +57,11 @@ class Plan:
         return self.folder / "docs"
 
 
-def build(source: Path, site: Path, engine: str) -> str:
+def build(source: Path, site: Path, engine: str, *, papers: bool = False) -> str:
     """Build a site; return a line that says how many questions it has.
 
-    The earlier site stays whole until the new one is, and takes its place in
-    one step.
+    With ``papers`` it has the guide's PDFs as well. The earlier site stays whole
+    until the new one is, and takes its place in one step.
 
     Raises:
         SourceError: with all that is wrong in the source.
@@ -73,7 +73,7 @@ def build(source: Path, site: Path, engine: str) -> str:
         with write.working(site, within=plan.folder) as stage:
             config = _config(plan, stage)
             _run(ENGINES[engine](config))
-            finish(stage)
+            finish(stage, papers=papers)
             deck.write(stage)
             write.put_in_place(stage, site)
     return summary

@@ -14,6 +14,7 @@ from guide.errors import GuideError
 from guide.finder import with_our_search
 from guide.lean import lean, with_hue
 from guide.mathml import FormulaError, mathml
+from guide.paper.attach import attach
 from guide.render.addresses import PERMANENT, built
 from guide.render.pages import QUESTIONS
 from guide.search import INDEX
@@ -47,13 +48,14 @@ _REDIRECT = """<!doctype html>
 """
 
 
-def finish(site: Path) -> None:
+def finish(site: Path, *, papers: bool = False) -> None:
     """Draw the formulas, write the permanent addresses, put our search in the theme's place.
 
     Practice shows questions one by one, so each is written to a file of its own as well.
+    With ``papers``, the guide's PDFs are made and linked as well.
 
     Raises:
-        GuideError: a formula cannot be drawn.
+        GuideError: a formula cannot be drawn, or a PDF not be printed.
     """
     questions = json.loads((site / QUESTIONS).read_text(encoding="utf-8"))
     search = (site / INDEX).exists()
@@ -66,6 +68,8 @@ def finish(site: Path) -> None:
     for index, entries in _INDEXES.items():
         if (site / index).exists():
             _open_from_search(site / index, entries, {asked["slug"] for asked in questions})
+    if papers:  # before anything that notes what the site's files hold
+        attach(site)
     machines.write(site)
 
 

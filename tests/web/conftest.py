@@ -19,9 +19,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from guide import write
+from guide.browser import launch
 from guide.render import addresses
 from test_engines import copy_of_project
-from web.browser import launch
 
 BELOW = "some/place"
 """The sub-path that a site is served below, like a project's on a shared host."""

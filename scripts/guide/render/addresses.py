@@ -26,7 +26,7 @@ FRIDAY, MAP, CHECKED, PRACTICE, TERMS = (
 
 _TAKEN = {page.parent.name for page in (FRIDAY, MAP, CHECKED, PRACTICE, TERMS)}
 _TAKEN |= {CODE, FIGURES, PERMANENT, "assets", "notebooks", "contributing", "search", "find"}
-_TAKEN |= {"machines"}
+_TAKEN |= {"machines", "download"}
 _WORD = re.compile(r"[a-z0-9]+")
 
 

@@ -24,6 +24,8 @@ search:
 All short answers and key points, for the evening before. On paper it has two columns.
 { .lead }
 
+<div class="papers" hidden></div>
+
 <div class="sheet" markdown>"""
 
 

@@ -8,6 +8,7 @@ import { GuideExplore } from "./explore.js";
 import { GuideFinder, GuideSearch } from "./finder.js";
 import { GuideMap } from "./map.js";
 import { noteRest } from "./ready.js";
+import { keepClosed } from "./paper.js";
 
 customElements.define("guide-controls", GuideControls);
 customElements.define("guide-copy", GuideCopy);
@@ -16,3 +17,4 @@ customElements.define("guide-finder", GuideFinder);
 customElements.define("guide-map", GuideMap);
 customElements.define("guide-search", GuideSearch);
 noteRest();
+keepClosed();

@@ -1,8 +1,4 @@
-#!/usr/bin/env python
-"""The browser of the tests: find a Chromium, start it, or make one available.
-
-python tests/web/browser.py     prints which Chromium the tests use; installs one if there is none
-"""
+"""The browser that prints the PDFs and runs the tests: find a Chromium, start it, install one."""
 
 from __future__ import annotations
 
@@ -14,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from guide.errors import GuideError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 """What the browser is called on the PATH of one system or another."""
@@ -46,11 +44,11 @@ def launch(playwright: Playwright) -> Browser:
     """Start the browser.
 
     Raises:
-        RuntimeError: there is none.
+        GuideError: there is none.
     """
     path = find(playwright)
     if path is None:
-        raise RuntimeError("no Chromium found; run: python tests/web/browser.py")
+        raise GuideError("no Chromium found; run: python scripts/browser.py")
     # Chromium refuses its sandbox to root; nobody else goes without it.
     unboxed = ("--no-sandbox",) if os.geteuid() == 0 else ()
     return playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *unboxed])
@@ -66,23 +64,11 @@ def _install() -> None:
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
-def main() -> int:
-    """Make a Chromium available; return 2 where that cannot be done."""
+def available() -> str | None:
+    """The path of a Chromium, installed where there was none; None where that cannot be done."""
     with sync_playwright() as playwright:
         found = find(playwright)
         if found is None and "CHROMIUM" not in os.environ:
             _install()
             found = find(playwright)
-    if found is None:
-        print(
-            "No Chromium found, and none could be installed: install one with the tools of your "
-            "system, or give CHROMIUM=/path/to/chromium",
-            file=sys.stderr,
-        )
-        return 2
-    print(found)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return found

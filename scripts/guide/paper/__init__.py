@@ -1,0 +1,1 @@
+"""The guide on paper: one long page of all questions, printed by a browser."""
