@@ -184,7 +184,7 @@ def _learned(view: View) -> Iterator[str]:
             yield _link(view, neighbour, words.format(neighbour.number), "learn")
 
 
-_LEARNED = ("Learn before: {}", "Learn after: {}")
+_LEARNED = ("Before this: {}", "After this: {}")
 
 
 def _link(view: View, to: Question, label: str, kind: str) -> str:
