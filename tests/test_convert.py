@@ -14,6 +14,7 @@ import convert as command
 from golden import FIXTURES
 from guide import write
 from guide.convert import to_pages
+from guide.errors import SourceError
 
 SMALL = FIXTURES / "page" / "source"
 PLAIN = """\
@@ -168,10 +169,22 @@ def test_files_that_go_along(own: Path, tmp_path: Path) -> None:
     assert ".hidden" not in files
     to_pages(own, tmp_path / "out", beside=by_hand, assets_only=True)
     files = snapshot(tmp_path / "out")
-    assert files["index.md"][0].endswith(
-        "(basics/index.md), questions 1 to 2\n- [More](more/index.md), questions 11 to 11\n"
-    )
+    assert '<a href="basics/">Basics *first*</a>' in files["index.md"][0], "the plain one"
     assert files["assets/x.css"][0] == "p {}"
+
+
+def test_a_first_page_by_hand_states_facts_of_the_guide(own: Path, tmp_path: Path) -> None:
+    by_hand = tmp_path / "docs"
+    by_hand.mkdir()
+    page = by_hand / "index.md"
+    page.write_text("# {{ title }}\n\n{{ questions }}.\n", encoding="utf-8")
+    to_pages(own, tmp_path / "out", beside=by_hand)
+    made = (tmp_path / "out/index.md").read_text(encoding="utf-8")
+    assert made == "# A small guide &#38; more\n\n3 questions.\n"
+    page.write_text("# x\n\n{{ question }}\n", encoding="utf-8")
+    with pytest.raises(SourceError, match=r'index.md:3: there is no fact "question"; one of: '):
+        to_pages(own, tmp_path / "out", beside=by_hand)
+    assert (tmp_path / "out/index.md").read_text(encoding="utf-8") == made
 
 
 # What is refused: exit status 2, all messages, nothing written.

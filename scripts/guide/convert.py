@@ -16,6 +16,7 @@ from guide.model import Guide
 from guide.notebooks import Notebook
 from guide.read import read
 from guide.render import addresses, machines, pages, search, source_files
+from guide.render.home import Template
 from guide.render.view import NotebookLink
 from guide.search import index
 
@@ -57,7 +58,7 @@ def to_pages(
     guide = _checked(source)
     summary = _summary(guide)
     found = notebooks.find(source / NOTEBOOKS)
-    rendered = pages.files(guide, _links(guide, found))
+    rendered = pages.files(guide, _links(guide, found), _first(by_hand))
     made = (pair for pair in rendered if pair[0] not in by_hand)
     copied = (pair for pair in by_hand.items() if not _is_module(pair[0]))
     files: Iterator[tuple[PurePosixPath, str | Path]] = chain(
@@ -86,6 +87,12 @@ def to_guide(source: Path, out: Path) -> str:
     guide = _checked(source)
     write.create(out, source_files.files(guide))
     return _summary(guide)
+
+
+def _first(by_hand: dict[PurePosixPath, Path]) -> Template | None:
+    """The first page as it is written by hand; it is made a page with the guide's facts."""
+    path = by_hand.pop(pages.HOME, None)
+    return Template(path, path.read_text(encoding="utf-8")) if path else None
 
 
 def _links(guide: Guide, found: list[Notebook]) -> dict[str, tuple[NotebookLink, ...]]:

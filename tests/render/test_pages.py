@@ -248,7 +248,7 @@ def test_tabs_stand_in_their_order_whatever_the_files_are_called(tmp_path: Path)
     for name in ("jax", "numpy", "keras", "tf", "torch"):
         (folder / f"{name}.py").write_text("pass\n", encoding="utf-8")
     page = rendered(tmp_path)["one/index.md"]
-    labels = re.findall(r"/// tab \| (.+)", page)
+    labels = re.findall(r"/// tab \| <span[^>]+>(.+)</span>", page)
     assert labels == ["Keras", "TensorFlow", "PyTorch", "NumPy", "JAX"]
 
 
@@ -313,11 +313,11 @@ def test_references_lead_where_they_should(url: str) -> None:
 
 ALLOWED_TAGS = set(
     """p em strong code pre br hr ul ol li blockquote table thead tbody tr th td h1 h2 h3 h4 a div
-    span details summary img input label guide-copy guide-controls guide-explore""".split()
+    span details summary img input label nav guide-copy guide-controls guide-explore""".split()
 )
 ALLOWED_ATTRIBUTES = set(
     """id class href title style src alt width height loading hidden download name type checked
-    for""".split()
+    for aria-label aria-current""".split()
 )
 
 
@@ -371,5 +371,7 @@ def _leads_somewhere(address: str, page: PurePosixPath, files: dict[str, str]) -
     if address.startswith(("https://", "http://", "#")) or f"/{addresses.PERMANENT}/" in address:
         return
     path, _, _ = address.partition("#")
-    target = os.path.normpath(page.parent / path)
+    built = f"{path}index.md" if path.endswith("/") else path  # the way up, in the crumbs
+    up = page.parent if page.stem == "index" or not path.endswith("/") else page.with_suffix("")
+    target = os.path.normpath(up / built)
     assert target in files, address

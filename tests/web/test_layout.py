@@ -89,7 +89,8 @@ def test_the_theme_is_switched_by_hand_and_kept(page):
 
 COLOURS = """() => {
     const style = getComputedStyle(document.body);
-    const names = ["--hue-1", "--hue-2", "--hue-3", "--hue-4", "--hue-5", "--quiet",
+    const names = ["--hue-1", "--hue-2", "--hue-3", "--hue-4", "--hue-5", "--hue-6",
+                   "--keras", "--tensorflow", "--pytorch", "--numpy", "--jax", "--quiet", "--ink",
                    "--md-default-fg-color", "--md-default-fg-color--light",
                    "--md-code-hl-comment-color", "--md-code-hl-string-color",
                    "--md-code-hl-number-color", "--md-code-hl-keyword-color",

@@ -1,10 +1,9 @@
-"""The site as files: every link leads somewhere, and what the first page says is so."""
+"""The site as files: every link leads somewhere."""
 
 from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from itertools import groupby
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import urlopen
@@ -87,32 +86,6 @@ def test_a_download_keeps_its_name(page):
     with page.expect_download() as downloading:
         page.get_by_role("link", name="Download vanishing_gradient_keras.py").click()
     assert downloading.value.suggested_filename == "vanishing_gradient_keras.py"
-
-
-def test_the_first_page_says_what_is_so(page, site):
-    page.goto("")
-    words = {73: "Seventy-three", 80: "Eighty"}
-    claim = f"{words[len(site.questions)]} questions"
-    expect(page.locator(".claim")).to_contain_text(claim)
-    expected = []
-    for section, asked in groupby(site.questions, key=lambda question: question["section"]):
-        numbers = [question["number"] for question in asked]
-        expected.append([section, f"Questions {numbers[0]} to {numbers[-1]}"])
-    cards = page.locator(".sections li").evaluate_all(
-        "cards => cards.map(card => [card.querySelector('a').textContent,"
-        " card.querySelector('em').textContent])"
-    )
-    assert cards == expected
-    page.get_by_role("link", name="Start with question 1").click()
-    page.wait_for_url("**/neural-networks/")
-
-
-def test_search_and_sections_stand_on_the_first_screen_of_a_laptop(page):
-    page.set_viewport_size({"width": 1366, "height": 800})
-    page.goto("")
-    expect(page.get_by_role("button", name="Search the questions")).to_be_in_viewport(ratio=1)
-    for card in page.locator(".sections li").all():
-        expect(card).to_be_in_viewport(ratio=1)
 
 
 def test_a_missing_page_looks_like_ours_and_leads_back(serve, browser):

@@ -27,7 +27,9 @@ search:
 
 Each line leads from a question to one that builds on it. Whoever begins on the left meets
 nothing that was not explained before. The same as a list stands below the drawing.
-{ .lead }"""
+{ .lead }
+
+<p class="here" role="status">Point at a question to see what it builds on.</p>"""
 
 
 def question_map(

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import PurePosixPath
 
 from guide import markdown, pins
 from guide.chart import darkened
 from guide.model import Guide, Question
-from guide.render import addresses
+from guide.render import addresses, reading
 from guide.render.addresses import Page
 from guide.render.checked import checked
 from guide.render.friday import fits, friday
+from guide.render.home import Template, home
 from guide.render.map import question_map
 from guide.render.practice import practice
 from guide.render.questions import question as render_question
@@ -41,31 +43,44 @@ class _Place:
     hue: int
     before: Question | None
     after: Question | None
+    learned: tuple[Question | None, Question | None]
 
 
 def files(
-    guide: Guide, notebooks: Mapping[str, tuple[NotebookLink, ...]] | None = None
+    guide: Guide,
+    notebooks: Mapping[str, tuple[NotebookLink, ...]] | None = None,
+    first: Template | None = None,
 ) -> Iterator[tuple[PurePosixPath, str]]:
-    """Every file, one by one, with its text; ``notebooks`` are those of each question."""
+    """Every file, one by one, with its text.
+
+    ``notebooks`` are those of each question, ``first`` is what the first page is made from.
+
+    Raises:
+        SourceError: the first page asks for something that there is not.
+    """
     pages = list(addresses.pages(guide))
     places = _places(guide, pages)
     for page in pages:
         yield page.path, _page(page, guide, places, notebooks or {})
         yield from _beside(page, guide.pins)
-    yield HOME, _home(guide, pages)
+    yield HOME, home(guide, pages, len(_files(notebooks)), first)
     yield QUESTIONS, _listed(pages)
     yield ABOUT, json.dumps({"title": guide.title}, ensure_ascii=False) + "\n"
     yield from _of_all(guide, places)
 
 
+def _files(notebooks: Mapping[str, tuple[NotebookLink, ...]] | None) -> set[str]:
+    return {link.file for links in (notebooks or {}).values() for link in links}
+
+
 def _places(guide: Guide, pages: list[Page]) -> dict[str, _Place]:
     questions = list(guide.questions)
-    around = zip([None, *questions], [*questions[1:], None], strict=False)
+    numbered, learned = (reading.around(q) for q in (questions, reading.in_order(questions)))
     hues = {section.slug: index % HUES + 1 for index, section in enumerate(guide.sections)}
     stands = [(page.path, hues[page.section.slug]) for page in pages for _ in page.questions]
     return {
-        asked.slug: _Place(*stand, *neighbours)
-        for asked, stand, neighbours in zip(questions, stands, around, strict=False)
+        asked.slug: _Place(*stand, *numbered[asked.slug], learned[asked.slug])
+        for asked, stand in zip(questions, stands, strict=False)
     }
 
 
@@ -84,7 +99,7 @@ def _of_all(guide: Guide, places: Mapping[str, _Place]) -> Iterator[tuple[PurePo
     yield addresses.PRACTICE, practice(guide)
     if fits(guide):
         yield addresses.FRIDAY, friday(guide, _link_from(addresses.FRIDAY, places))
-    if fits(guide) and any(asked.requires for asked in guide.questions):
+    if _has_map(guide):
         link = _link_from(addresses.MAP, places)
         hues = {slug: place.hue for slug, place in places.items()}
         built = {slug: f"../{addresses.built(str(p.page), slug)}" for slug, p in places.items()}
@@ -96,6 +111,10 @@ def _of_all(guide: Guide, places: Mapping[str, _Place]) -> Iterator[tuple[PurePo
         yield addresses.CHECKED, checked(guide, guide.checked, link)
 
 
+def _has_map(guide: Guide) -> bool:
+    return fits(guide) and any(asked.requires for asked in guide.questions)
+
+
 def _page(
     page: Page,
     guide: Guide,
@@ -103,6 +122,7 @@ def _page(
     notebooks: Mapping[str, tuple[NotebookLink, ...]],
 ) -> str:
     link = _link_from(page.path, places)
+    on_map = _has_map(guide)
     views = (
         View(
             asked,
@@ -112,6 +132,8 @@ def _page(
             page.section.slug,
             places[asked.slug].before,
             places[asked.slug].after,
+            places[asked.slug].learned,
+            on_map,
             notebooks.get(asked.slug, ()),
         )
         for asked in page.questions
@@ -131,7 +153,11 @@ def _head(page: Page, hue: int, link: Callable[[str], str]) -> str:
         else about
     )
     front = _front_matter(title, told)
-    parts = [f"{front}\n# {literal(title)}", f"{literal(about)}\n{{ .lead }}"]
+    parts = [
+        f"{front}\n{_crumbs(page, first, last)}",
+        f"# {literal(title)}",
+        f"{literal(about)}\n{{ .lead }}",
+    ]
     if page.count > 1:
         parts.append(_siblings(page))
     listed = (f"- [{asked.number}. {_words(asked)}](#{asked.slug})" for asked in page.questions)
@@ -141,23 +167,25 @@ def _head(page: Page, hue: int, link: Callable[[str], str]) -> str:
     return "\n\n".join(parts)
 
 
+def _crumbs(page: Page, first: int, last: int) -> str:
+    """Where the page stands, from the first page down."""
+    up = "../" * (1 if page.index == 1 else 2)
+    section = escape(page.section.title)
+    numbers = f"Question {first}" if first == last else f"Questions {first} to {last}"
+    if page.index > 1:
+        section = f'<a href="../">{section}</a>'
+    return (
+        f'<nav class="crumbs" aria-label="Breadcrumb" {OUT_OF_INDEX}><ol>'
+        f'<li><a href="{up}">Home</a></li><li>{section}</li>'
+        f'<li aria-current="page">{numbers}</li></ol></nav>'
+    )
+
+
 def _front_matter(title: str, description: str) -> str:
     # A JSON text is a YAML text, whatever it holds.
     keys = {"title": title, "description": description}
     lines = (f"{key}: {json.dumps(value)}\n" for key, value in keys.items() if value)
     return f"---\n{''.join(lines)}---\n"
-
-
-def _home(guide: Guide, pages: list[Page]) -> str:
-    """A first page that leads to the sections, for a guide that brings none of its own."""
-    title = guide.title or UNTITLED
-    lines = [
-        f"- [{literal(page.section.title)}]({page.path}), questions "
-        f"{page.questions[0].number} to {page.section.questions[-1].number}"
-        for page in pages
-        if page.index == 1
-    ]
-    return f"{_front_matter(title, '')}\n# {literal(title)}\n\n" + "\n".join(lines) + "\n"
 
 
 def _words(asked: Question) -> str:

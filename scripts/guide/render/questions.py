@@ -11,7 +11,7 @@ from urllib.parse import quote
 import guide
 from guide import markdown
 from guide.model import Block, Explorable, Figure, Program, Prose, Question, Tabs
-from guide.render import addresses
+from guide.render import addresses, reading
 from guide.render.blocks import ANSWER, INNER, details
 from guide.render.check_items import check_items
 from guide.render.safe import prose
@@ -35,12 +35,14 @@ def _button(asked: Question) -> str:
 
 
 def _marks(asked: Question) -> str:
-    """Level and tags; a question that has no tags shows none."""
-    if not asked.tags:
-        return ""
-    marks = [("level", asked.level), *(("tag", tag.text) for tag in asked.tags)]
-    inside = " ".join(f'<span class="{kind}">{escape(text)}</span>' for kind, text in marks)
-    return f'<p class="marks" {OUT_OF_INDEX}>{inside}</p>'
+    """Level and tags, where it has any; how long it takes; room for where the reader stands."""
+    time = f'<span class="time">{reading.minutes(asked)} min to read</span>'
+    parts = [time, '<span class="standing"></span>']
+    if asked.tags:
+        tags = ", ".join(escape(tag.text.replace("-", " ")) for tag in asked.tags)
+        parts = [f'<span class="level">{asked.level}</span>', *parts]
+        parts.append(f'<span class="tags">{tags}</span>')
+    return f'<p class="marks" {OUT_OF_INDEX}>{" ".join(parts)}</p>'
 
 
 def _aliases(asked: Question) -> str:
@@ -165,15 +167,43 @@ def _ways(view: View) -> str:
     """Where to go from here: neighbours, this address, the source, a report."""
     permanent = addresses.permanent(view.question.slug, view.page)
     copy = f'<guide-copy><a href="{permanent}">Copy link</a></guide-copy>'
-    return f"{' '.join([*_links(view), copy])}\n{{ .ways {OUT_OF_INDEX}=true }}"
+    links = [*_neighbours(view), *_learned(view), *_map(view), *_source(view), copy]
+    return f"{' '.join(links)}\n{{ .ways {OUT_OF_INDEX}=true }}"
 
 
-def _links(view: View) -> Iterator[str]:
+def _neighbours(view: View) -> Iterator[str]:
     for neighbour, words in ((view.before, "← Question {}"), (view.after, "Question {} →")):
         if neighbour is not None:
-            title = attribute(neighbour.title)
-            label = words.format(neighbour.number)
-            yield f'[{label}]({view.link(neighbour.slug)}){{ title="{title}" }}'
+            yield _link(view, neighbour, words.format(neighbour.number), "next")
+
+
+def _learned(view: View) -> Iterator[str]:
+    """Previous and next in the order of what builds on what, where that is another order."""
+    plain = (view.before, view.after)
+    for neighbour, beside, words in zip(view.learned, plain, _LEARNED, strict=True):
+        if neighbour is not None and neighbour != beside:
+            yield _link(view, neighbour, words.format(neighbour.number), "learn")
+
+
+_LEARNED = ("Before this: {}", "After this: {}")
+
+
+def _link(view: View, to: Question, label: str, kind: str) -> str:
+    return f'[{label}]({view.link(to.slug)}){{ .{kind} title="{attribute(to.title)}" }}'
+
+
+def _map(view: View) -> Iterator[str]:
+    if view.on_map:
+        up = addresses.permanent("", view.page).removesuffix(f"{addresses.PERMANENT}//")
+        here = f"{up}{addresses.MAP.parent}/?{HERE}={view.question.slug}"
+        yield f'<a href="{here}">On the map</a>'
+
+
+HERE = "here"
+"""The parameter of the map's address that shows a question on it."""
+
+
+def _source(view: View) -> Iterator[str]:
     if repository := view.whole.repository:
         slug = view.question.slug
         yield f"[Edit]({repository}/edit/main/content/{view.section}/{slug}/question.md)"

@@ -33,10 +33,14 @@ def tabs(view: View, block: Tabs) -> str:
         shown = [program(view, block.programs[0])]
     else:
         shown = [
-            tab(FRAMEWORKS[each.framework], program(view, each), first=index == 0)
+            tab(_label(each.framework), program(view, each), first=index == 0)
             for index, each in enumerate(block.programs)
         ]
     return "\n\n".join(part for part in (*shown, _checked(view, block)) if part)
+
+
+def _label(framework: str) -> str:
+    return f'<span class="framework {framework}">{FRAMEWORKS[framework]}</span>'
 
 
 def _checked(view: View, block: Tabs) -> str:

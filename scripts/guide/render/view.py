@@ -41,6 +41,10 @@ class View:
     """The question before it in the guide."""
     after: Question | None
     """The question after it in the guide."""
+    learned: tuple[Question | None, Question | None] = (None, None)
+    """What to learn before it and after it, where each comes after all that it requires."""
+    on_map: bool = False
+    """Whether the guide has a map."""
     notebooks: tuple[NotebookLink, ...] = ()
     """The notebooks that belong to it."""
     taken: set[str] = field(default_factory=set)

@@ -3,17 +3,8 @@
 import { ANSWER, openAround, openAsked } from "./address.js";
 import { button } from "../shared/dom.js";
 import { preferred, showPreferred, store, storedPreferences, TABS, tabsOf } from "./frameworks.js";
+import { hasPractised } from "../shared/practised.js";
 import { ROOT, script } from "./root.js";
-
-/** Whether this browser holds progress of this site. */
-async function hasPractised() {
-  try {
-    const kept = await indexedDB.databases();
-    return kept.some(({ name }) => name === `guide ${new URL(ROOT).pathname}`);
-  } catch {
-    return false; // an old browser, or one that keeps nothing
-  }
-}
 
 /** On a page with questions: follows the address and the choice of a framework, opens all. */
 export class GuideControls extends HTMLElement {
@@ -31,11 +22,15 @@ export class GuideControls extends HTMLElement {
       this.append(
         button("Open all answers", () => this.#all(true)),
         button("Close all answers", () => this.#all(false)),
+        button("Keys", async () => (await script("reading")).help(), { class: "for-keys" }),
       );
     }
     openAsked();
     openAround();
     this.#equip(signal);
+    if (!this.hidden && document.querySelector(ANSWER)) {
+      script("reading").then((reading) => reading.equip(ROOT, signal));
+    }
   }
 
   /** Loads what lets one grade and mark: for those who practise, and once an answer is open. */
@@ -46,7 +41,7 @@ export class GuideControls extends HTMLElement {
       if (newState === "open" && target.matches(ANSWER)) load();
     };
     document.addEventListener("toggle", opened, { capture: true, signal });
-    if (document.querySelector(`${ANSWER}[open]`) || (await hasPractised())) load();
+    if (document.querySelector(`${ANSWER}[open]`) || (await hasPractised(ROOT))) load();
   }
 
   disconnectedCallback() {

@@ -1,6 +1,7 @@
 // <guide-finder>, the search box of every page, and <guide-search>, a link that opens it.
 
 import { button } from "../shared/dom.js";
+import { keysOn, single } from "../shared/keys.js";
 import { ROOT, script } from "./root.js";
 
 const SEARCH_KEYS = ["/", "s"];
@@ -95,10 +96,9 @@ export class GuideFinder extends HTMLElement {
   }
 
   #shortcut(event) {
-    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const { key, ctrlKey, metaKey } = event;
     const called = (ctrlKey || metaKey) && key.toLowerCase() === "k";
-    const typing = target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
-    const pressed = SEARCH_KEYS.includes(key) && !typing && !ctrlKey && !metaKey && !altKey;
+    const pressed = SEARCH_KEYS.includes(key) && single(event) && keysOn();
     if (!called && !pressed) return;
     event.preventDefault();
     this.open();

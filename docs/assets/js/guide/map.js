@@ -1,5 +1,7 @@
 // <guide-map>, around the drawing of what to know before what.
 
+const HERE = "here"; // the parameter of an address that names where one comes from
+
 /** All that a question builds on, or that builds on it: `near` and `far` name the ends of a line. */
 export function reached(slug, lines, near, far) {
   const found = new Set([slug]);
@@ -28,7 +30,30 @@ export class GuideMap extends HTMLElement {
         else delete dataset.on;
       }
     };
-    this.addEventListener("pointerover", ({ target }) => show(target.closest("a")?.dataset.slug));
-    this.addEventListener("pointerleave", () => show());
+    const here = this.#here();
+    show(here);
+    this.addEventListener("pointerover", ({ target }) => {
+      show(target.closest("a")?.dataset.slug ?? here);
+    });
+    this.addEventListener("pointerleave", () => show(here));
+  }
+
+  /** The question from which the reader came, shown in the drawing, in words and in the list. */
+  #here() {
+    const slug = new URL(location.href).searchParams.get(HERE) ?? "";
+    const box = [...this.querySelectorAll("a")].find(({ dataset }) => dataset.slug === slug);
+    if (!box) return undefined;
+    box.toggleAttribute("data-here", true);
+    const { left, width } = box.getBoundingClientRect();
+    this.scrollLeft += left + width / 2 - this.getBoundingClientRect().left - this.clientWidth / 2;
+    const listed = [...document.querySelectorAll(`main li > a:first-child[href$="#${slug}"]`)];
+    listed[0]?.setAttribute("aria-current", "location");
+    const said = document.querySelector(".here");
+    if (said && listed[0]) {
+      const link = listed[0].cloneNode(true);
+      link.removeAttribute("aria-current");
+      said.replaceChildren("You are here: ", link);
+    }
+    return slug;
   }
 }

@@ -6,6 +6,7 @@ export const ROOT = new URL("../../", import.meta.url).href;
 /**
  * Loads one of the scripts beside this one, once it is needed. Its name is not written in the
  * import, since the bundler would take the script into this one.
+ * @param {string} name
  */
 export function script(name) {
   return import(new URL(`${name}.js`, import.meta.url).href);

@@ -1,6 +1,7 @@
 // The keys of practice.
 
 import { button, h } from "../shared/dom.js";
+import { keysSwitch } from "../shared/keys.js";
 
 const KEYS = [
   ["1 2 3", "before the answer: guess, half sure, sure; and show it"],
@@ -23,6 +24,7 @@ export function help() {
     h("h2", { id: "keys-title" }, "Keys"),
     h("dl", {}, ...KEYS.flatMap(([key, what]) =>
       [h("dt", {}, ...key.split(" ").map((each) => h("kbd", {}, each))), h("dd", {}, what)])),
+    h("p", {}, keysSwitch()),
     h("p", { class: "buttons" }, button("Close", () => dialog.close(), { class: "primary" })),
   ));
   // Within the article, so that it is set like the page's text.

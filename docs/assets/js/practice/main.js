@@ -5,6 +5,7 @@ import { keepSafe } from "./data.js";
 import { dayOf } from "./days.js";
 import { h } from "../shared/dom.js";
 import { help } from "./help.js";
+import { keysOn } from "../shared/keys.js";
 import { Journal, TROUBLE } from "./journal.js";
 import { due } from "./queue.js";
 import { Running } from "./running.js";
@@ -47,6 +48,22 @@ export async function dueNow(root) {
   const questions = (await listed(root)) ?? [];
   const journal = await journalOf(root, questions);
   return new Set(due(questions, journal.state, dayOf(Date.now())).map(({ slug }) => slug));
+}
+
+/**
+ * Where the reader stands with each question, in their order: `due`, `known` where the next review
+ * is still to come, or empty where it was never practised; and whether it is bookmarked.
+ * @param {string} root the site's address
+ */
+export async function standings(root) {
+  const questions = (await listed(root)) ?? [];
+  const { state } = await journalOf(root, questions);
+  const day = dayOf(Date.now());
+  return questions.map(({ slug }) => {
+    const due = state.cards.get(slug)?.due;
+    const standing = due === undefined ? "" : due <= day ? "due" : "known";
+    return { slug, standing, marked: state.marks.get(slug)?.has("bookmark") ?? false };
+  });
 }
 
 /** All questions of the site, or null where they cannot be had. @param {string} root */
@@ -154,6 +171,7 @@ class GuidePractice extends HTMLElement {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.matches("textarea, select, input:not([type=checkbox], [type=radio])")) return;
+    if (/^[^ ]$/.test(event.key) && !keysOn()) return;
     if (event.key === "?") help();
     else if (event.key === "Escape" && this.#browsing) this.#home();
     else if (!this.#running?.key(event)) return;

@@ -19,11 +19,15 @@ export function equip(page, journal) {
   const known = [...page.querySelectorAll("details.answer")]
     .flatMap((answer) => questionOf(answer) ?? []);
   for (const { question, heading, answer } of known) {
-    const status = h("p", { class: "standing", "data-search-exclude": "" });
-    (heading.nextElementSibling?.matches(".marks") ? heading.nextElementSibling : heading)
-      .after(status);
+    // Its place is kept on the page, so that nothing moves when it is known.
+    const status = heading.nextElementSibling?.querySelector(".standing") ?? h("span", {});
     tools(question, answer, journal);
-    const draw = () => (status.textContent = standing(question.slug, journal));
+    const draw = () => {
+      status.textContent = standing(question.slug, journal);
+      for (const link of linksTo(question.slug)) {
+        link.dataset.standing = stateOf(question.slug, journal);
+      }
+    };
     journal.addEventListener("change", draw);
     draw();
   }
@@ -40,6 +44,20 @@ function questionOf(answer) {
     slug, number: 0, title: "", section: "", page: "", level: "", tags: [], requires: [], points,
   });
   return { question, heading, answer };
+}
+
+/** What lists questions beside the page leads to them; the states stand there as small marks. */
+function linksTo(/** @type {string} */ slug) {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    document.querySelectorAll(`nav a[href="#${slug}"], .on-this-page a[href="#${slug}"]`));
+  return [...links].filter((link) => !link.matches(".headerlink"));
+}
+
+/** The same as one word: `due`, `known`, `marked`. */
+function stateOf(/** @type {string} */ slug, /** @type {Journal} */ { state }) {
+  const due = state.cards.get(slug)?.due;
+  if (due !== undefined) return due <= dayOf(Date.now()) ? "due" : "known";
+  return state.marks.has(slug) ? "marked" : "";
 }
 
 /** Where the reader stands with a question; empty where it was never practised. */

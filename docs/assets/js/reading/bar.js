@@ -1,0 +1,98 @@
+// On a small screen: where one is, the way on, and the list, below the thumb.
+
+import { button, h } from "../shared/dom.js";
+import { go, reading, toggle, travel } from "./travel.js";
+
+/** @typedef {import("./travel.js").Asked} Asked */
+
+/** Where the theme shows the list of questions beside the page, there is no bar. */
+const SMALL = "(max-width: 76.1875em)";
+
+/**
+ * Adds the bar to the page.
+ * @param {Asked[]} all
+ * @param {string} root the site's address
+ * @param {AbortSignal} signal ends what listens outside of the bar
+ */
+export function bar(all, root, signal) {
+  const place = h("span", { class: "place" });
+  const title = h("span", { class: "title" });
+  const list = sheet(all, root, () => show(false));
+  const middle = button("", () => show(Boolean(list.hidden)), { class: "where", "aria-expanded": "false" });
+  const opener = button("", () => toggle(all), { class: "opener" });
+  middle.append(place, title);
+  const row = h("nav", { class: "reading-bar", "aria-label": "Questions of this page" }, list,
+    h("div", { class: "row" },
+      button("‹", () => travel(all, -1), { "aria-label": "Previous question" }), middle, opener,
+      button("›", () => travel(all, 1), { "aria-label": "Next question" })));
+  /** @param {boolean} shown */
+  function show(shown) {
+    list.hidden = !shown;
+    middle.setAttribute("aria-expanded", String(shown));
+    if (shown) /** @type {HTMLElement | null} */ (list.querySelector("a"))?.focus();
+  }
+  const draw = () => {
+    const here = reading(all);
+    const asked = all[here];
+    place.textContent = asked ? `${here + 1} of ${all.length}` : `${all.length} questions`;
+    title.textContent = asked?.title ?? "";
+    opener.setAttribute("aria-label", asked?.answer.open ? "Close the answer" : "Open the answer");
+    opener.toggleAttribute("data-open", asked?.answer.open ?? false);
+    list.querySelectorAll("ol a").forEach((link, at) => {
+      if (at === here) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+  };
+  row.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || list.hidden) return;
+    show(false);
+    middle.focus();
+  });
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!row.contains(/** @type {Node} */ (target))) show(false);
+  }, { signal });
+  follow(draw, signal);
+  document.body.append(row);
+  signal.addEventListener("abort", () => row.remove());
+}
+
+/** Calls it when the reader may have come to another question. @param {() => void} draw @param {AbortSignal} signal */
+function follow(draw, signal) {
+  const small = matchMedia(SMALL);
+  let waits = false;
+  const soon = () => {
+    if (waits || !small.matches) return;
+    waits = true;
+    requestAnimationFrame(() => {
+      waits = false;
+      draw();
+    });
+  };
+  addEventListener("scroll", soon, { passive: true, signal });
+  document.addEventListener("toggle", soon, { capture: true, signal });
+  document.addEventListener("focusin", soon, { signal });
+  small.addEventListener("change", soon, { signal });
+  draw();
+}
+
+/** The list, and what else a reader reaches for. @param {Asked[]} all @param {string} root @param {() => void} close */
+function sheet(all, root, close) {
+  const finder = /** @type {(HTMLElement & {open: () => void}) | null} */ (
+    document.querySelector("guide-finder"));
+  return h("div", { class: "sheet-of-questions", hidden: true },
+    h("ol", {}, ...all.map((asked) => h("li", {}, h("a", {
+      href: `#${asked.heading.id}`,
+      onclick: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        close();
+        go(asked);
+      },
+    }, asked.title)))),
+    h("p", {},
+      finder && button("Search", () => {
+        close();
+        finder.open();
+      }),
+      h("a", { href: new URL("practice/", root).href }, "Practise"),
+      h("a", { href: root }, "Home")));
+}

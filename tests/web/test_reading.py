@@ -1,0 +1,256 @@
+"""Reading: travel by keys and by thumb, where one is, and code on a narrow screen."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from web.reader import QUESTION, answer, button, in_view, is_open, one_engine
+from web.test_home import SHIFTS
+from web.test_practice import begin, grade
+
+PLACE = "neural-networks/"
+KEYS_OFF = "() => localStorage.setItem('guide.keys', 'off')"
+BOX = "element => element.getBoundingClientRect().toJSON()"
+
+
+def slugs(site):
+    return [asked["slug"] for asked in site.questions if asked["page"].startswith(PLACE)]
+
+
+def ready(page):
+    """Its script is loaded last; the bar is what it makes."""
+    page.locator(".reading-bar").wait_for(state="attached")
+
+
+def test_j_and_k_lead_from_question_to_question(page, site):
+    page.goto(PLACE)
+    ready(page)
+    first, second, third, *_ = slugs(site)
+    for key, slug in (("j", first), ("j", second), ("j", third), ("k", second)):
+        page.keyboard.press(key)
+        expect(button(page, slug)).to_be_focused()
+        assert in_view(page.locator(f"#{slug}"))
+        assert page.url.endswith(f"#{slug}")
+    page.go_back()
+    assert page.url == "about:blank", "travel leaves no trail to go back through"
+
+
+@one_engine
+def test_j_leads_through_the_page_and_on_to_the_next(page, site):
+    page.goto(PLACE)
+    ready(page)
+    for slug in slugs(site):
+        page.keyboard.press("j")
+        expect(button(page, slug)).to_be_focused()
+    page.keyboard.press("j")
+    page.wait_for_url("**/keras/#what-is-keras")
+    ready(page)
+    page.keyboard.press("k")
+    page.wait_for_url(f"**/{PLACE}#{slugs(site)[-1]}")
+
+
+def test_o_opens_and_closes_the_answer(page):
+    page.goto(f"{PLACE}#{QUESTION}")
+    ready(page)
+    page.keyboard.press("o")
+    expect(answer(page)).to_have_attribute("open", "")
+    page.keyboard.press("o")
+    expect(answer(page)).not_to_have_attribute("open", "")
+
+
+def test_f_shows_the_next_framework_and_all_pages_keep_to_it(page):
+    page.goto(f"{PLACE}?open={QUESTION}")
+    ready(page)
+    shown = answer(page).locator(".tabbed-block:visible .filename").first
+    expect(shown).to_contain_text("keras")
+    page.keyboard.press("f")
+    expect(shown).to_contain_text("tensorflow")
+    page.goto(f"{PLACE}?open=dropout")
+    others = answer(page, "dropout").locator(".tabbed-block:visible .filename").first
+    expect(others).to_contain_text("tensorflow")
+
+
+@one_engine
+def test_who_writes_is_left_alone(page):
+    page.goto(PLACE)
+    ready(page)
+    field = page.get_by_role("combobox", name="Search")
+    field.focus()
+    page.keyboard.type("jko")
+    expect(field).to_have_value("jko")
+    assert page.locator("details.answer[open]").count() == 0
+
+
+@one_engine
+def test_the_keys_are_listed_and_can_be_switched_off(page, site):
+    page.goto(PLACE)
+    ready(page)
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keys")
+    expect(dialog).to_contain_text("the next question")
+    dialog.get_by_label("Single keys are shortcuts").uncheck()
+    page.keyboard.press("Escape")
+    for key in ("j", "?", "/", "o"):
+        page.keyboard.press(key)
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_role("combobox", name="Search")).not_to_be_focused()
+    assert not page.url.endswith(f"#{slugs(site)[0]}")
+    assert page.locator("details.answer[open]").count() == 0
+    page.get_by_role("button", name="Keys").click()
+    expect(dialog.get_by_label("Single keys are shortcuts")).not_to_be_checked()
+
+
+@one_engine
+def test_switched_off_keys_are_off_in_practice_too(page):
+    page.goto("")
+    page.evaluate(KEYS_OFF)
+    page.goto("practice/")
+    page.get_by_role("button", name="Practise now").click()
+    page.keyboard.press("3")
+    page.keyboard.press("?")
+    assert page.locator(".card-answer, dialog.keys").count() == 0
+    page.keyboard.press("Space")
+    expect(page.locator(".card-answer")).to_be_visible()
+
+
+@one_engine
+def test_an_open_answer_is_marked_in_the_list_beside(page):
+    page.goto(PLACE)
+    ready(page)
+    button(page).click()
+    link = page.locator(f".md-sidebar a[href='#{QUESTION}']")
+    expect(link).to_have_attribute("data-open", "")
+    button(page).click()
+    expect(link).not_to_have_attribute("data-open", "")
+
+
+@one_engine
+def test_what_was_practised_is_marked_and_nothing_moves_for_it(page):
+    begin(page)
+    grade(page)
+    page.add_init_script(f"({SHIFTS})()")
+    page.goto(PLACE)
+    marked = page.locator(".md-sidebar a[data-standing=known]")
+    expect(marked).to_have_count(1)
+    expect(page.locator(".standing", has_text="Next review")).to_be_visible()
+    assert page.evaluate("shifted") <= 0.02
+
+
+def test_crumbs_lead_up(page):
+    page.goto("modern-practice/page-2/")
+    crumbs = page.get_by_role("navigation", name="Breadcrumb")
+    expect(crumbs.locator("[aria-current=page]")).to_have_text(re.compile(r"^Questions \d+ to"))
+    crumbs.get_by_role("link", name="Modern practice").click()
+    page.wait_for_url("**/modern-practice/")
+    page.get_by_role("navigation", name="Breadcrumb").get_by_role("link", name="Home").click()
+    expect(page.locator(".claim")).to_be_visible()
+
+
+def test_the_map_shows_where_one_comes_from(page):
+    page.goto(PLACE)
+    row = page.locator(f"#{QUESTION} ~ .ways").first
+    row.get_by_role("link", name="On the map").click()
+    page.wait_for_url(f"**/map/?here={QUESTION}")
+    expect(page.locator("guide-map a[data-here]")).to_have_attribute("data-slug", QUESTION)
+    lit = page.locator("guide-map a[data-on]").evaluate_all("all => all.map(a => a.dataset.slug)")
+    assert {QUESTION, "backpropagation", "lstm"} <= set(lit)
+    assert "tensorflow-hub" not in lit
+    said = page.locator(".here")
+    expect(said).to_contain_text("You are here: 5. Explain the vanishing gradient problem.")
+    expect(page.locator("li a[aria-current=location]")).to_contain_text("5. Explain")
+    said.get_by_role("link").click()
+    page.wait_for_url(f"**/{PLACE}#{QUESTION}")
+
+
+@one_engine
+def test_on_a_phone_the_map_scrolls_to_it(phone):
+    phone.goto("map/?here=kv-cache")
+    expect(phone.locator("guide-map a[data-here] rect")).to_be_in_viewport(ratio=1)
+
+
+# The bar below the thumb.
+
+
+def test_the_bar_says_where_one_is_and_leads_on(phone, site):
+    phone.goto(f"{PLACE}#{QUESTION}")
+    bar = phone.get_by_role("navigation", name="Questions of this page")
+    expect(bar.locator(".place")).to_have_text("5 of 10")
+    bar.get_by_role("button", name="Next question").tap()
+    expect(bar.locator(".place")).to_have_text("6 of 10")
+    bar.get_by_role("button", name="Open the answer").tap()
+    assert is_open(answer(phone, slugs(site)[5]))
+    for control in bar.get_by_role("button").all():
+        box = control.bounding_box()
+        assert min(box["width"], box["height"]) >= 44
+        assert box["y"] > 740 - 60
+
+
+def test_its_list_leads_anywhere_on_the_page(phone, site):
+    phone.goto(PLACE)
+    bar = phone.get_by_role("navigation", name="Questions of this page")
+    bar.locator(".where").tap()
+    links = bar.locator("ol a")
+    expect(links).to_have_count(10)
+    expect(links.first).to_be_focused()
+    links.nth(7).tap()
+    expect(links.first).to_be_hidden()
+    assert in_view(phone.locator(f"#{slugs(site)[7]}"))
+    bar.locator(".where").tap()
+    phone.keyboard.press("Escape")
+    expect(bar.locator(".where")).to_be_focused()
+    bar.locator(".where").tap()
+    bar.get_by_role("button", name="Search").tap()
+    expect(phone.get_by_role("combobox", name="Search")).to_be_focused()
+
+
+@one_engine
+def test_the_bar_hides_nothing_at_the_end_of_the_page(phone):
+    phone.goto(PLACE)
+    ready(phone)
+    phone.evaluate("scrollTo(0, document.body.scrollHeight)")
+    foot = phone.locator("footer").evaluate(BOX)
+    bar = phone.locator(".reading-bar").evaluate(BOX)
+    assert foot["bottom"] <= bar["top"] + 1
+
+
+@one_engine
+def test_a_laptop_has_no_bar(page):
+    page.goto(PLACE)
+    ready(page)
+    expect(page.locator(".reading-bar")).to_be_hidden()
+
+
+# Code on a narrow screen.
+
+
+@one_engine
+def test_no_program_scrolls_sideways_on_a_phone_and_it_is_copied_whole(phone):
+    phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    phone.goto(f"{PLACE}?open={QUESTION}")
+    code = answer(phone).locator(".highlight:not(.output) code:visible").first
+    expect(code.locator(".line").first).to_be_visible()
+    assert code.evaluate("code => code.scrollWidth <= code.clientWidth + 1")
+    link = answer(phone).locator("a.download:visible").first.get_attribute("href")
+    text = phone.request.get(phone.evaluate("link => new URL(link, location).href", link)).text()
+    shown = code.evaluate("code => code.textContent")
+    assert shown.strip() in text
+    answer(phone).locator(".highlight:visible button").first.click()
+    copied = phone.evaluate("navigator.clipboard.readText()")
+    assert copied.strip() == shown.strip()
+
+
+@one_engine
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_frameworks_have_colours_of_their_own(new_page, scheme):
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{PLACE}?open={QUESTION}")
+    colours = (
+        page.locator("details[open] .tabbed-set")
+        .first.locator(".framework")
+        .evaluate_all("all => all.map(one => getComputedStyle(one, '::before').backgroundColor)")
+    )
+    assert len(colours) >= 3
+    assert len(set(colours)) == len(colours)
