@@ -6,9 +6,11 @@ import { GuideControls } from "./controls.js";
 import { GuideCopy } from "./copy.js";
 import { GuideFinder, GuideSearch } from "./finder.js";
 import { GuideMap } from "./map.js";
+import { keepOffline } from "./offline.js";
 
 customElements.define("guide-controls", GuideControls);
 customElements.define("guide-copy", GuideCopy);
 customElements.define("guide-finder", GuideFinder);
 customElements.define("guide-map", GuideMap);
 customElements.define("guide-search", GuideSearch);
+keepOffline();
