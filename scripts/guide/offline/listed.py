@@ -71,10 +71,14 @@ def listed(site: Path) -> Listed:
     """The list of a finished site."""
     found = Listed()
     texts = {path: (site / path).read_text(encoding="utf-8") for path in _pages(site)}
+    site_title = json.loads((site / ABOUT).read_text(encoding="utf-8"))["title"]
     for path, text in texts.items():
         title = _TITLE.search(text)
         parts = [part for part in parts_of(path, text) if (site / part).is_file()]
-        found.pages[path] = {"title": unescape(title[1]) if title else path, "parts": parts}
+        found.pages[path] = {
+            "title": unescape(title[1]).removesuffix(f" - {site_title}") if title else path,
+            "parts": parts,
+        }
     scripts = (str(path.relative_to(site)) for path in (site / "assets/js").glob("*.js"))
     shell = dict.fromkeys(
         [*(page for page in _SHELL if page in texts), *_ALWAYS, *sorted(scripts), *_icons(site)]

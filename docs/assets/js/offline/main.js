@@ -11,6 +11,7 @@ export { newer } from "./newer.js";
 /** @typedef {{store: Store, list: List, version: string, keys: Set<string>}} Kept */
 
 const PATIENCE = 20_000; // milliseconds for the worker to become ready
+const [RETRIES, PAUSE] = [5, 1000]; // milliseconds
 const SHORT = 7; // letters of a version
 const MISSING = "missing"; // the parameter that names a page which was asked for
 
@@ -147,7 +148,16 @@ class GuideOffline extends HTMLElement {
     this.#alert.replaceChildren(
       h("p", {}, h("strong", {}, "You are offline, and this page is not kept in this browser.")),
       h("p", {}, h("a", { href: address }, "Try again"), ", or read one of the pages below."));
-    addEventListener("online", () => location.replace(address), { signal: this.#left.signal });
+    addEventListener("online", () => this.#retry(address), { signal: this.#left.signal });
+  }
+
+  /** The browser may be online before the network is. @param {string} address */
+  async #retry(address) {
+    for (let left = RETRIES; left && !this.#left.signal.aborted; left--) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      const there = await fetch(address, { method: "HEAD", cache: "no-store" }).catch(() => null);
+      if (there) return location.replace(address);
+    }
   }
 
   /** Where the browser can install the site, a button does. */
