@@ -173,7 +173,7 @@ def test_search_and_practice_work(reader: Page, host: Host) -> None:
     reader.locator("[data-filter=section]").select_option("Neural Networks")
     reader.get_by_role("button", name="All, mixed").click()
     reader.get_by_role("button", name="Show the answer").click()
-    expect(reader.locator(".view")).to_contain_text("Key points")
+    expect(reader.locator(".view")).to_contain_text("In short")
 
 
 def test_the_whole_guide_is_kept_when_asked(reader: Page, host: Host) -> None:

@@ -139,6 +139,6 @@ def _linked(path: str, there: set[str], address: str) -> Callable[[re.Match[str]
             return before + escape(f"{up}{folder}{rest}") + after
         if address:
             return before + escape(f"{address.rstrip('/')}/{quote(file)}{rest}") + after
-        return before.replace(' href="', ' data-not-here="') + after
+        return before.replace(' href="', ' data-not-here="') + link + after
 
     return linked
