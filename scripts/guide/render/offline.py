@@ -33,9 +33,13 @@ The pages that you have read stay in this browser, with the search and with prac
 have the whole guide kept as well ({WHOLE}). When there is a new version, only what has changed
 in it is fetched, and no page is ever put together from two versions.
 
-<guide-offline data-root="../">
-<p>For this the browser needs JavaScript, which does not run here. The copy below does without.</p>
-</guide-offline>
+<guide-offline data-root="../"></guide-offline>
+
+<div class="needs-scripts" markdown>
+
+For this the browser needs JavaScript, which does not run here. The copy below does without.
+
+</div>
 
 <script type="module" async src="../assets/js/offline.js"></script>
 

@@ -45,8 +45,9 @@ class GuideOffline extends HTMLElement {
   async connectedCallback() {
     this.#left = new AbortController();
     this.#root = new URL(this.dataset.root ?? "../", location.href).href;
-    this.replaceChildren(this.#alert, this.#state, this.#bar, this.#actions, this.#said,
-      this.#pages, this.#install);
+    document.querySelector(".needs-scripts")?.setAttribute("hidden", "");
+    this.replaceChildren(this.#state, this.#bar, this.#actions, this.#said, this.#pages,
+      this.#install);
     this.#offerInstalling();
     this.#nameMissing();
     await this.#show();
@@ -55,6 +56,7 @@ class GuideOffline extends HTMLElement {
   disconnectedCallback() {
     this.#left.abort();
     this.#running?.abort();
+    this.#alert.remove();
   }
 
   /** Shows what is kept, and what can be done. */
@@ -143,6 +145,8 @@ class GuideOffline extends HTMLElement {
     const asked = new URL(location.href).searchParams.get(MISSING);
     if (!asked) return;
     const address = addressOf(asked, this.#root);
+    // Above all, since the reader looks for something else than this page.
+    (document.querySelector("main h1") ?? this).before(this.#alert);
     this.#alert.hidden = false;
     this.#alert.setAttribute("role", "alert");
     this.#alert.replaceChildren(
