@@ -18,9 +18,8 @@ from urllib.parse import quote
 
 from guide.bundle import classic
 from guide.offline.listed import target
-from guide.render.addresses import PERMANENT, PRACTICE
-from guide.render.offline import COPY
-from guide.render.practice import NO_SCRIPTS
+from guide.render import offline, practice
+from guide.render.addresses import PERMANENT
 from guide.search import FOLDER as FIND
 
 LARGEST = 100_000_000
@@ -108,12 +107,11 @@ def _script(site: Path, path: str) -> str:
 
 def _page(path: str, html: str, there: set[str], address: str) -> str:
     html = _NOT_THERE.sub("", html)
-    html = COPY.sub("<p>You are reading the copy that can be downloaded there.</p>", html)
+    html = offline.COPY.sub("<p>You are reading the copy that can be downloaded there.</p>", html)
     html = _LINK.sub(_linked(path, there, address), html)
     html = _MODULE.sub(_classic, html)
-    if path == str(PRACTICE.with_suffix(".html")):
-        html = html.replace(NO_SCRIPTS, _PRACTICE_HERE)
-    return html
+    html = html.replace(practice.NO_SCRIPTS, _PRACTICE_HERE)
+    return html.replace(offline.NO_SCRIPTS, "For this, open the site.")
 
 
 def _classic(match: re.Match[str]) -> str:

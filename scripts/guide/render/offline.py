@@ -13,6 +13,8 @@ HERE = "{copy}"
 """Stands where the build fills in the link to the copy, which is made after this page."""
 WHOLE = "{whole}"
 """Stands where the build fills in how large the whole guide is."""
+NO_SCRIPTS = "For this the browser needs JavaScript, which does not run here."
+"""Why nothing is kept; in the copy it is another reason."""
 
 _PAGE = f"""---
 title: Take it along
@@ -37,7 +39,7 @@ in it is fetched, and no page is ever put together from two versions.
 
 <div class="needs-scripts" markdown>
 
-For this the browser needs JavaScript, which does not run here. The copy below does without.
+{NO_SCRIPTS} The copy below does without.
 
 </div>
 
