@@ -1,8 +1,4 @@
-"""Glue for ``mkdocs build`` and ``mkdocs serve`` when they are called by hand.
-
-``scripts/build.py`` does the same work before and after the engine; then
-nothing is left to do here.
-"""
+"""Glue for ``mkdocs build`` and ``mkdocs serve`` by hand; ``scripts/build.py`` needs none of it."""
 
 from __future__ import annotations
 
@@ -22,6 +18,7 @@ from guide.build import BY_HAND, DONE_OUTSIDE, OWN_SOURCE  # noqa: E402
 from guide.convert import to_pages  # noqa: E402
 from guide.errors import GuideError  # noqa: E402
 from guide.finish import finish  # noqa: E402
+from guide.offline import site as offline  # noqa: E402
 
 
 def on_config(config):
@@ -40,6 +37,7 @@ def on_post_build(config):
     if DONE_OUTSIDE not in os.environ:
         finish(Path(config.site_dir))
         deck.write(Path(config.site_dir))
+        offline.without(Path(config.site_dir))
 
 
 def on_serve(server, config, builder):

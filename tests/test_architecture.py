@@ -44,14 +44,14 @@ LAYERS = [
         "guide.notebook_runs",
         "guide.held",
     },
-    {"guide.convert"},
+    {"guide.convert", "guide.offline.*"},
     {"guide.build"},
 ]
 """A module imports from layers below its own, or from its own folder."""
 BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
 MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
-MAY_WRITE |= {"machines", "cards", "printed", "attach"}
+MAY_WRITE |= {"machines", "cards", "printed", "attach", "site"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {

@@ -17,7 +17,8 @@ from guide import deck, write
 from guide.convert import NOTEBOOKS, to_pages
 from guide.errors import GuideError
 from guide.finish import finish
-from guide.render.addresses import CHECKED, FRIDAY, MAP, PRACTICE, TERMS
+from guide.offline import site as offline
+from guide.render.addresses import CHECKED, FRIDAY, MAP, OFFLINE, PRACTICE, TERMS
 from guide.render.pages import QUESTIONS
 
 DONE_OUTSIDE = "GUIDE_DONE_OUTSIDE"
@@ -75,6 +76,7 @@ def build(source: Path, site: Path, engine: str, *, papers: bool = False) -> str
             _run(ENGINES[engine](config))
             finish(stage, papers=papers)
             deck.write(stage)
+            offline.write(stage)  # at the end: it notes the content of every file
             write.put_in_place(stage, site)
     return summary
 
@@ -119,6 +121,7 @@ def _other_guide(plan: Plan) -> dict[str, Any]:
         "Friday sheet": FRIDAY,
         "Map": MAP,
         "What we checked": CHECKED,
+        "Take it along": OFFLINE,
     }
     nav += [{name: str(page)} for name, page in made.items() if (plan.docs / page).exists()]
     settings: dict[str, Any] = {

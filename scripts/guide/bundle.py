@@ -29,6 +29,12 @@ _OPTIONS = (
     "--log-level=warning",
     "--log-limit=0",
 )
+_CLASSIC = (
+    *(option for option in _OPTIONS if option != "--format=esm"),
+    "--format=iife",
+    "--define:import.meta.url=guideAddress",
+    "--banner:js=var guideAddress = document.currentScript.src;",
+)
 
 
 def bundled(folder: Path) -> str:
@@ -37,11 +43,26 @@ def bundled(folder: Path) -> str:
     Raises:
         GuideError: esbuild is not set up, or finds a mistake in the modules.
     """
+    return _esbuild(folder / ENTRY, *_OPTIONS, *_notice(folder))
+
+
+def classic(script: Path) -> str:
+    """A bundled script as a classic one, which browsers load from a folder as well.
+
+    Who loads it finds what it exports in ``guideScripts``, by the script's name.
+
+    Raises:
+        GuideError: esbuild is not set up, or finds a mistake in the script.
+    """
+    return _esbuild(script, *_CLASSIC, f"--global-name=guideScripts.{script.stem}")
+
+
+def _esbuild(script: Path, *options: str) -> str:
     if not ESBUILD.exists():
         raise GuideError(f"{ESBUILD.parent.parent}: is missing; run `make build`, it sets all up")
-    done = node.run(str(ESBUILD), str(folder / ENTRY), *_OPTIONS, *_notice(folder))
+    done = node.run(str(ESBUILD), str(script), *options)
     if done.returncode or done.stderr:
-        raise GuideError(f"{folder}: cannot be bundled\n{done.stderr.strip()}")
+        raise GuideError(f"{script}: cannot be bundled\n{done.stderr.strip()}")
     return done.stdout
 
 

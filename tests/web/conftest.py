@@ -168,6 +168,8 @@ def new_page(browser: Browser, site: Site, watch: Watch) -> Iterator[Callable[..
     def made(**options: Any) -> Page:
         # The theme moves things in and out; without motion nothing has to be waited for.
         usual = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
+        # What a service worker fetches, no page sees; tests/web/test_offline.py allows it.
+        usual["service_workers"] = "block"
         options = {**usual, **options}
         context = browser.new_context(base_url=site.address, **options)
         context.set_default_timeout(PATIENCE)

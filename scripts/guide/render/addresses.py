@@ -19,14 +19,15 @@ TARGET = 10
 CODE, FIGURES, PERMANENT = "code", "figures", "q"
 """Folders of the site for programs, figures, and the addresses that never change."""
 
-FRIDAY, MAP, CHECKED, PRACTICE, TERMS = (
-    PurePosixPath(name, "index.md") for name in ("friday", "map", "checked", "practice", "terms")
+FRIDAY, MAP, CHECKED, PRACTICE, TERMS, OFFLINE = (
+    PurePosixPath(name, "index.md")
+    for name in ("friday", "map", "checked", "practice", "terms", "offline")
 )
 """The pages that are made from all questions together."""
 
-_TAKEN = {page.parent.name for page in (FRIDAY, MAP, CHECKED, PRACTICE, TERMS)}
+_TAKEN = {page.parent.name for page in (FRIDAY, MAP, CHECKED, PRACTICE, TERMS, OFFLINE)}
 _TAKEN |= {CODE, FIGURES, PERMANENT, "assets", "notebooks", "contributing", "search", "find"}
-_TAKEN |= {"machines", "download"}
+_TAKEN |= {"machines", "download", "deck"}
 _WORD = re.compile(r"[a-z0-9]+")
 
 

@@ -17,6 +17,7 @@ from guide.render.checked import checked
 from guide.render.friday import fits, friday
 from guide.render.home import Template, home
 from guide.render.map import question_map
+from guide.render.offline import offline
 from guide.render.practice import practice
 from guide.render.questions import question as render_question
 from guide.render.safe import Link, inline, literal
@@ -97,6 +98,7 @@ def _link_from(here: PurePosixPath, places: Mapping[str, _Place]) -> Link:
 def _of_all(guide: Guide, places: Mapping[str, _Place]) -> Iterator[tuple[PurePosixPath, str]]:
     """The pages that are made from all questions together, where the guide has what they show."""
     yield addresses.PRACTICE, practice(guide)
+    yield addresses.OFFLINE, offline(guide)
     if fits(guide):
         yield addresses.FRIDAY, friday(guide, _link_from(addresses.FRIDAY, places))
     if _has_map(guide):

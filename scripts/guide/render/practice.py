@@ -7,7 +7,10 @@ from guide.render import addresses
 from guide.render.friday import MOST
 from guide.render.safe import literal
 
-_HEAD = """---
+NO_SCRIPTS = "For that it needs JavaScript, which does not run here."
+"""Why one cannot practise; in the copy to take along it is another reason."""
+
+_HEAD = f"""---
 title: Practice
 description: Answer from memory, see how well you knew it, come back before you forget.
 hide: [navigation, toc]
@@ -25,7 +28,7 @@ search:
 <div class="without-scripts" markdown>
 
 Practice asks you questions, remembers how well you knew them, and asks again before you
-forget. For that it needs JavaScript, which does not run here. You can still test yourself:
+forget. {NO_SCRIPTS} You can still test yourself:
 on these pages answers stay closed until you open them.
 """
 

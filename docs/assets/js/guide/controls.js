@@ -4,7 +4,7 @@ import { ANSWER, openAround, openAsked } from "./address.js";
 import { button } from "../shared/dom.js";
 import { preferred, showPreferred, store, storedPreferences, TABS, tabsOf } from "./frameworks.js";
 import { hasPractised } from "../shared/practised.js";
-import { ROOT, script } from "./root.js";
+import { COPY, ROOT, script } from "./root.js";
 
 /** On a page with questions: follows the address and the choice of a framework, opens all. */
 export class GuideControls extends HTMLElement {
@@ -35,7 +35,7 @@ export class GuideControls extends HTMLElement {
 
   /** Loads what lets one grade and mark: for those who practise, and once an answer is open. */
   async #equip(signal) {
-    if (this.hidden || !document.querySelector(ANSWER)) return;
+    if (COPY || this.hidden || !document.querySelector(ANSWER)) return;
     const load = async () => (await script("practice")).topic(ROOT);
     const opened = ({ target, newState }) => {
       if (newState === "open" && target.matches(ANSWER)) load();

@@ -9,6 +9,7 @@ import { GuideFinder, GuideSearch } from "./finder.js";
 import { GuideMap } from "./map.js";
 import { noteRest } from "./ready.js";
 import { keepClosed } from "./paper.js";
+import { keepOffline } from "./offline.js";
 
 customElements.define("guide-controls", GuideControls);
 customElements.define("guide-copy", GuideCopy);
@@ -18,3 +19,4 @@ customElements.define("guide-map", GuideMap);
 customElements.define("guide-search", GuideSearch);
 noteRest();
 keepClosed();
+keepOffline();

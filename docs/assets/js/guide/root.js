@@ -3,11 +3,28 @@
 /** The site's address. This stands in assets/js/guide.js, one file for all pages. */
 export const ROOT = new URL("../../", import.meta.url).href;
 
+/** Whether this is the copy that is read from a folder, where there is no server to ask. */
+export const COPY = ROOT.startsWith("file:");
+
 /**
  * Loads one of the scripts beside this one, once it is needed. Its name is not written in the
  * import, since the bundler would take the script into this one.
  * @param {string} name
  */
 export function script(name) {
-  return import(new URL(`${name}.js`, import.meta.url).href);
+  const address = new URL(`${name}.js`, import.meta.url).href;
+  return COPY ? classic(name, address) : import(address);
+}
+
+/** In the copy scripts are no modules: browsers load none from a folder. */
+function classic(name, src) {
+  const loaded = () => globalThis.guideScripts?.[name];
+  if (loaded()) return Promise.resolve(loaded());
+  return new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = src;
+    element.onload = () => resolve(loaded());
+    element.onerror = reject;
+    document.head.append(element);
+  });
 }

@@ -14,7 +14,9 @@
  */
 export function pageOf(page, root) {
   const path = page.replace(/(index)?\.md$/, "");
-  return new URL(path && !path.endsWith("/") ? `${path}/` : path, root).href;
+  const folder = path && !path.endsWith("/") ? `${path}/` : path;
+  // A copy that is read from a folder has no server to find the page there.
+  return new URL(root.startsWith("file:") ? `${folder}index.html` : folder, root).href;
 }
 
 /**

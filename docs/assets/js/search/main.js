@@ -57,7 +57,7 @@ class Box {
     this.#source = source;
     this.#due = due;
     this.#input = /** @type {HTMLInputElement} */ (finder.querySelector("input"));
-    this.#filters = filters(source, () => this.search());
+    this.#filters = filters(source, root.startsWith("file:"), () => this.search());
     const panel = /** @type {HTMLElement} */ (finder.querySelector(".finder-panel"));
     panel.replaceChildren(this.#status, this.#list, this.#empty, this.#filters, this.#said);
     this.#input.addEventListener("input", () => this.search());
@@ -198,8 +198,12 @@ class Box {
   }
 }
 
-/** @param {Source} source @param {() => void} changed */
-function filters(source, changed) {
+/**
+ * @param {Source} source
+ * @param {boolean} copy whether this is a copy without what is due, and that cannot fetch answers
+ * @param {() => void} changed
+ */
+function filters(source, copy, changed) {
   const select = (/** @type {string} */ name, /** @type {string} */ all, /** @type {string[]} */ offered) =>
     h("select", { name, "aria-label": name },
       h("option", { value: "" }, all), ...offered.map((each) => h("option", { value: each }, each)));
@@ -210,8 +214,7 @@ function filters(source, changed) {
       select("section", "All sections", source.sections),
       select("framework", "All frameworks", source.frameworks),
       select("level", "All levels", ["core", "deep"]),
-      tick("due", "Due for review"),
-      tick("inside", "Search inside answers"),
+      ...(copy ? [] : [tick("due", "Due for review"), tick("inside", "Search inside answers")]),
     )
   );
   form.addEventListener("submit", (event) => event.preventDefault());

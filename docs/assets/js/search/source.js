@@ -47,6 +47,9 @@ export class Source {
   /** @param {string} root the site's address @returns {Promise<Source>} */
   static async open(root) {
     const get = async (/** @type {string} */ name) => {
+      // A copy that is read from a folder cannot fetch; there the index is in the script.
+      const inside = /** @type {any} */ (globalThis).guideFiles?.[`find/${name}`];
+      if (inside) return inside;
       const response = await fetch(new URL(`find/${name}`, root));
       if (!response.ok) throw new Error(`find/${name}: ${response.status}`);
       return response.json();

@@ -1,0 +1,404 @@
+"""Without a network: pages that were read, the whole guide, and one version after another."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from guide.offline.listed import listed
+from guide.offline.site import publish
+from web.conftest import BELOW, PATIENCE, Site, Watch
+from web.reader import QUESTION, SAID, answer, one_engine
+
+WORKS = "navigator.serviceWorker.ready.then(() => !!navigator.serviceWorker.controller)"
+KEPT = """paths => caches.keys().then(names => Promise.all(names.map(name =>
+    caches.open(name).then(cache => cache.keys()))))
+    .then(found => found.flat().map(({url}) => url))
+    .then(urls => paths.every(path => urls.some(url => url.includes(`/${path}?`))))"""
+DRAWN = """selector => {
+    const images = [...document.querySelectorAll(selector)].filter(each => each.checkVisibility());
+    for (const image of images) image.loading = "eager";
+    return images.every(image => image.complete && image.naturalWidth > 0);
+}"""
+OFFLINE = r"net::ERR_(INTERNET_DISCONNECTED|FAILED)|fetching the script"
+CHOSEN = """sets => sets.every(set => {
+    const labels = [...set.querySelectorAll("label")];
+    const label = labels.find(each => each.textContent.trim() === "PyTorch");
+    return !label || label.control.checked;
+})"""
+VERSIONS = """() => [document.querySelector("main").dataset.stamp, globalThis.guideStamp]"""
+
+
+class Server(ThreadingHTTPServer):
+    """One that does not mind a browser that leaves while it is answered."""
+
+    def handle_error(self, *_: object) -> None:
+        pass
+
+
+class Host:
+    """A host that publishes one version of a site after another, and notes what is asked for."""
+
+    def __init__(self) -> None:
+        self.folder = Path()
+        self.asked: list[str] = []
+        self.gate = threading.Event()
+        """Nothing is answered until it is set."""
+        self.gate.set()
+        host = self
+
+        class Handler(SimpleHTTPRequestHandler):
+            def translate_path(self, path: str) -> str:
+                place = urlsplit(path).path.removeprefix(f"/{BELOW}/")
+                host.asked.append(place)
+                host.gate.wait()
+                return str(host.folder / place) + ("/" if place.endswith("/") else "")
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self.server = Server(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.address = f"http://127.0.0.1:{self.server.server_port}/{BELOW}/"
+
+
+@pytest.fixture
+def host(site: Site) -> Iterator[Host]:
+    made = Host()
+    made.folder = site.folder
+    yield made
+    made.gate.set()
+    made.server.shutdown()
+    made.server.server_close()
+
+
+class WatchOffline(Watch):
+    """Forgives what a browser says of itself when there is no network."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(host)
+        self.forgiven: list[str] = []
+
+    def _console(self, message: Any) -> None:
+        if not re.search("|".join([OFFLINE, *self.forgiven]), message.text):
+            super()._console(message)
+
+
+@pytest.fixture
+def watching(host: Host) -> WatchOffline:
+    return WatchOffline(urlsplit(host.address).netloc)
+
+
+@pytest.fixture
+def reader(browser: Browser, host: Host, watching: WatchOffline) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=host.address,
+        viewport={"width": 1280, "height": 800},
+        reduced_motion="reduce",
+        service_workers="allow",
+    )
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    watching.on(page)
+    yield page
+    context.close()
+    assert watching.faults == []
+
+
+def parts(folder: Path, page: str) -> list[str]:
+    """A page and what it shows."""
+    pages = json.loads((folder / "offline.json").read_text(encoding="utf-8"))["pages"]
+    return [page, *pages[page]["parts"]]
+
+
+def begin(page: Page, host: Host, place: str = "") -> None:
+    """Open a page for the first time, and wait until it is kept."""
+    page.goto(place)
+    page.wait_for_function(WORKS)
+    page.wait_for_function(KEPT, arg=parts(host.folder, f"{place}index.html"))
+
+
+def take_first_found(page: Page) -> None:
+    found = page.locator("#finder-found").get_by_role("option").first
+    expect(found).to_contain_text("Explain the vanishing gradient")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(f"#{QUESTION}$"))
+
+
+def test_a_page_that_was_read_can_be_read_again(reader: Page, host: Host) -> None:
+    begin(reader, host, "neural-networks/")
+    reader.context.set_offline(True)
+    reader.goto(f"neural-networks/?open={QUESTION}")
+    expect(reader.get_by_text(SAID)).to_be_visible()
+    figures = "details.answer[open] img[src*=figures]"
+    expect(reader.locator(figures).first).to_be_visible()
+    reader.wait_for_function(DRAWN, arg=figures)
+    reader.goto(f"q/{QUESTION}/")
+    reader.wait_for_url(f"**/neural-networks/#{QUESTION}")
+
+
+def test_a_page_that_was_not_read_says_so_and_names_those_that_were(
+    reader: Page, host: Host
+) -> None:
+    begin(reader, host, "neural-networks/")
+    reader.context.set_offline(True)
+    reader.goto("keras/?open=what-is-keras")
+    expect(reader.get_by_role("alert")).to_contain_text("this page is not kept")
+    again = reader.get_by_role("link", name="Try again")
+    expect(again).to_have_attribute("href", f"{host.address}keras/")
+    expect(reader.locator("guide-offline li")).to_contain_text(["Neural Networks"])
+    reader.context.set_offline(False)
+    reader.wait_for_url("**/keras/")
+    expect(reader.locator("#what-is-keras")).to_be_visible()
+
+
+@one_engine
+def test_search_and_practice_work(reader: Page, host: Host) -> None:
+    begin(reader, host, "neural-networks/")
+    reader.context.set_offline(True)
+    reader.goto("?q=vanishing")
+    take_first_found(reader)
+    expect(reader.get_by_text(SAID)).to_be_visible()
+    reader.goto("practice/")
+    reader.locator("[data-filter=section]").select_option("Neural Networks")
+    reader.get_by_role("button", name="All, mixed").click()
+    reader.get_by_role("button", name="Show the answer").click()
+    expect(reader.locator(".view")).to_contain_text("In short")
+
+
+def test_the_whole_guide_is_kept_when_asked(reader: Page, host: Host) -> None:
+    begin(reader, host, "offline/")
+    keep = reader.get_by_role("button", name=re.compile(r"^Keep the whole guide \(.+ MB to fetch"))
+    keep.click()
+    state = reader.locator(".kept-state")
+    expect(state).to_contain_text("The whole guide is kept")
+    reader.context.set_offline(True)
+    pages = json.loads((host.folder / "offline.json").read_text(encoding="utf-8"))["pages"]
+    for place in list(pages)[:: len(pages) // 4]:
+        reader.goto(place.removesuffix("index.html"))
+        expect(reader).to_have_url(host.address + place.removesuffix("index.html"))
+        reader.wait_for_function(DRAWN, arg="main img")
+    reader.goto("offline/")
+    reader.get_by_role("button", name="Remove it").click()
+    expect(state).to_contain_text(f"3 pages of {len(pages)} are kept")
+    reader.goto("keras/")
+    expect(reader.get_by_role("alert")).to_contain_text("this page is not kept")
+
+
+@one_engine
+def test_keeping_the_whole_guide_can_be_stopped_and_gone_on_with(reader: Page, host: Host) -> None:
+    begin(reader, host, "offline/")
+    host.gate.clear()  # nothing is answered
+    reader.get_by_role("button", name=re.compile("^Keep the whole guide")).click()
+    expect(reader.get_by_role("progressbar", name="Fetched")).to_be_visible()
+    reader.get_by_role("button", name="Cancel").click()
+    expect(reader.get_by_role("status")).to_contain_text("Stopped")
+    host.gate.set()
+    reader.get_by_role("button", name=re.compile("^Keep the whole guide")).click()
+    expect(reader.locator(".kept-state")).to_contain_text("The whole guide is kept")
+
+
+@one_engine
+def test_where_there_is_no_room_the_page_says_what_to_do(reader: Page, host: Host) -> None:
+    reader.add_init_script(
+        "Cache.prototype.put = () => Promise.reject(new DOMException('', 'QuotaExceededError'))"
+    )
+    begin(reader, host, "offline/")
+    reader.get_by_role("button", name=re.compile("^Keep the whole guide")).click()
+    expect(reader.get_by_role("status")).to_contain_text("There is no room left")
+    expect(reader.locator(".kept-state")).to_contain_text("3 pages of")
+
+
+@one_engine
+def test_where_nothing_can_be_kept_the_site_works_and_says_so(reader: Page, host: Host) -> None:
+    reader.add_init_script("Object.defineProperty(navigator, 'serviceWorker', {value: undefined})")
+    reader.goto("offline/")
+    expect(reader.locator(".kept-state")).to_contain_text("This browser keeps nothing")
+    reader.goto(f"neural-networks/?open={QUESTION}")
+    expect(reader.get_by_text(SAID)).to_be_visible()
+
+
+# Versions.
+
+
+def stamped(site: Path, folder: Path, stamp: str) -> Path:
+    """A version of the site, which one sees by its pages and by its scripts."""
+    shutil.copytree(site, folder)
+    for page in ("index.html", "keras/index.html", "practice/index.html", "offline/index.html"):
+        text = (folder / page).read_text(encoding="utf-8")
+        text = re.sub(r"<main\b", f'<main data-stamp="{stamp}"', text, count=1)
+        (folder / page).write_text(text, encoding="utf-8")
+    for name in ("guide", "search"):
+        script = folder / f"assets/js/{name}.js"
+        code = script.read_text(encoding="utf-8")
+        script.write_text(f'globalThis.{name}Stamp="{stamp}";\n{code}', encoding="utf-8")
+    _, _, worker = (folder / "sw.js").read_text(encoding="utf-8").partition("\n")
+    publish(folder, listed(folder), worker)
+    return folder
+
+
+@pytest.fixture
+def versions(site: Site, host: Host, tmp_path: Path) -> dict[str, Path]:
+    made = {name: stamped(site.folder, tmp_path / name, name) for name in ("one", "two")}
+    host.folder = made["one"]
+    return made
+
+
+@one_engine
+def test_a_new_version_is_complete_before_it_shows_and_never_mixed(
+    reader: Page, host: Host, versions: dict[str, Path]
+) -> None:
+    begin(reader, host, "keras/")
+    assert reader.evaluate(VERSIONS) == ["one", "one"]
+    host.folder = versions["two"]
+    host.asked.clear()
+    reader.goto("")  # the browser looks for a new worker
+    note = reader.get_by_role("status").filter(has_text="new version")
+    expect(note).to_be_visible()
+    # The page is of the version before, and so is what it loads now.
+    assert reader.evaluate(VERSIONS) == ["one", "one"]
+    reader.keyboard.press("/")
+    expect(reader.get_by_role("combobox")).to_be_focused()
+    reader.wait_for_function("globalThis.searchStamp === 'one'")
+    # Only what has changed was fetched, the page that was read among it.
+    assert "keras/index.html" in [
+        place + "index.html" * place.endswith("/") for place in host.asked
+    ]
+    assert "assets/js/practice.js" not in host.asked
+    note.get_by_role("button", name="Reload").click()
+    reader.wait_for_function("globalThis.guideStamp === 'two'")
+    assert reader.evaluate(VERSIONS) == ["two", "two"]
+    reader.context.set_offline(True)
+    reader.goto("keras/")
+    assert reader.evaluate(VERSIONS) == ["two", "two"]
+
+
+@one_engine
+def test_a_page_of_a_newer_version_gets_all_of_it_from_there(
+    reader: Page, host: Host, versions: dict[str, Path]
+) -> None:
+    begin(reader, host)
+    host.folder = versions["two"]
+    (versions["two"] / "sw.js").write_bytes((versions["one"] / "sw.js").read_bytes())
+    reader.goto("keras/")  # was not read, so it comes from the host
+    assert reader.evaluate(VERSIONS) == ["two", "two"]
+    reader.goto("")
+    assert reader.evaluate(VERSIONS) == ["one", "one"]
+
+
+@one_engine
+def test_half_a_version_does_not_take_over(
+    reader: Page, host: Host, versions: dict[str, Path]
+) -> None:
+    begin(reader, host)
+    script = versions["two"] / "assets/js/search.js"
+    whole = script.read_bytes()
+    script.write_bytes((versions["one"] / "assets/js/search.js").read_bytes())
+    host.folder = versions["two"]
+    reader.goto("")
+    tried = "navigator.serviceWorker.getRegistration().then(it => it.update().then(() => it"
+    tried += ".installing && new Promise(done => it.installing.onstatechange = ({target}) =>"
+    tried += " done(target.state))))"
+    assert reader.evaluate(tried) in ("redundant", None)
+    reader.goto("")
+    assert reader.evaluate(VERSIONS) == ["one", "one"]
+    script.write_bytes(whole)
+    assert reader.evaluate(tried) in ("installed", None)
+    expect(reader.get_by_role("status").filter(has_text="new version")).to_be_visible()
+
+
+@one_engine
+def test_a_site_without_a_worker_takes_the_old_one_away(
+    reader: Page, host: Host, versions: dict[str, Path]
+) -> None:
+    begin(reader, host)
+    worker = versions["two"] / "sw.js"
+    _, _, code = worker.read_text(encoding="utf-8").partition("\n")
+    worker.write_text(f'globalThis.guideVersion = "";\n{code}', encoding="utf-8")
+    home = versions["two"] / "index.html"
+    text = re.sub(r'<link rel="manifest"[^>]*>', "", home.read_text(encoding="utf-8"))
+    home.write_text(text, encoding="utf-8")
+    host.folder = versions["two"]
+    reader.goto("")
+    reader.wait_for_function("globalThis.guideStamp === 'two'")
+    gone = "navigator.serviceWorker.getRegistration().then(found => !found)"
+    reader.wait_for_function(gone)
+    reader.wait_for_function("caches.keys().then(names => !names.length)")
+
+
+@one_engine
+def test_an_error_is_not_kept(reader: Page, host: Host, watching: WatchOffline) -> None:
+    watching.forgiven.append("status of 404")
+    begin(reader, host)
+    answered = reader.goto("no-such-page/")
+    assert answered
+    assert answered.status == 404
+    reader.context.set_offline(True)
+    reader.goto("no-such-page/")
+    expect(reader.get_by_role("alert")).to_contain_text("this page is not kept")
+
+
+# The copy.
+
+
+@one_engine
+def test_the_copy_opens_from_a_folder(browser: Browser, site: Site, tmp_path: Path) -> None:
+    [packed] = (site.folder / "download").glob("*.zip")
+    shutil.unpack_archive(packed, tmp_path)
+    root = tmp_path.as_uri() + "/"
+    faults: list[str] = []
+    asked: list[str] = []
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.on("console", lambda message: faults.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.on(
+        "request",
+        lambda request: request.url.startswith((root, "data:")) or faults.append(request.url),
+    )
+    page.goto(f"{root}index.html")
+    page.get_by_role("link", name="Neural Networks").first.click()
+    page.wait_for_url("**/neural-networks/index.html")
+    answer(page).locator("> summary").click()
+    read_tabs_and_colours(page)
+    page.keyboard.press("/")
+    page.keyboard.type("vanishing gradient")
+    take_first_found(page)
+    expect(page.get_by_text(SAID)).to_be_visible()
+    page.goto(f"{root}practice/index.html")
+    expect(page.locator("main")).to_contain_text("it needs the site")
+    page.goto(f"{root}offline/index.html")
+    expect(page.locator("main")).to_contain_text("You are reading the copy")
+    page.goto(f"{root}q/{QUESTION}/index.html")
+    page.wait_for_url(f"**/neural-networks/index.html#{QUESTION}")
+    page.wait_for_load_state("load")
+    context.close()
+    assert faults == []
+    assert [url for url in asked if not url.startswith((root, "data:"))] == []
+
+
+def read_tabs_and_colours(page: Page) -> None:
+    """Tabs remember the framework; the colours can be switched."""
+    tabs = page.locator("details.answer[open] .tabbed-set").first
+    tabs.locator("label", has_text="PyTorch").first.click()
+    page.reload()
+    assert page.locator(".tabbed-set").evaluate_all(CHOSEN)
+    body = page.locator("body")
+    before = body.get_attribute("data-md-color-media")
+    page.locator("label.md-header__button[for^=__palette]:visible").click()
+    expect(body).not_to_have_attribute("data-md-color-media", str(before))
+    after = body.get_attribute("data-md-color-media")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-media", str(after))
