@@ -16,9 +16,13 @@ export function script(name) {
   return COPY ? classic(name, address) : import(address);
 }
 
-/** In the copy scripts are no modules: browsers load none from a folder. */
+/**
+ * In the copy scripts are no modules: browsers load none from a folder.
+ * @param {string} name
+ * @param {string} src
+ */
 function classic(name, src) {
-  const loaded = () => globalThis.guideScripts?.[name];
+  const loaded = () => /** @type {any} */ (globalThis).guideScripts?.[name];
   if (loaded()) return Promise.resolve(loaded());
   return new Promise((resolve, reject) => {
     const element = document.createElement("script");
