@@ -139,7 +139,7 @@ test("the way is what the arrows lead through, if they lead anywhere", () => {
   const q = emptyTable();
   q[0][RIGHT] = 1;
   q[1][LEFT] = 1;
-  assert.equal(way(q), null); // to and fro
+  assert.equal(way(q), null); // back and forth
   q[1][DOWN] = 2;
   assert.equal(way(q), null); // into a hole
   assert.equal(way(trained(firm, 2000).q).length, 7);
