@@ -124,7 +124,7 @@ const firm = { epsilon: 0.2, alpha: 0.5, gamma: 0.9, slip: 0 };
 
 test("the words follow what was learned", () => {
   assert.match(said(firm, newAgent()), /^Nothing is known yet/);
-  assert.match(said(firm, { ...newAgent(), won: [false, false] }), /^After 2 episodes.*never reached/);
+  assert.match(said(firm, { ...newAgent(), won: [false, false] }), /^After 2 episodes.*not been reached yet/);
   assert.match(said(firm, trained(firm, 2000)), /6 moves, the fewest.*worth 0\.59.*power 5 is 0\.59/);
   const careless = { ...firm, epsilon: 1 };
   assert.match(said(careless, trained(careless, 2000)), /wins only \d %: random moves/);
@@ -139,7 +139,7 @@ test("the way is what the arrows lead through, if they lead anywhere", () => {
   const q = emptyTable();
   q[0][RIGHT] = 1;
   q[1][LEFT] = 1;
-  assert.equal(way(q), null); // to and fro
+  assert.equal(way(q), null); // back and forth
   q[1][DOWN] = 2;
   assert.equal(way(q), null); // into a hole
   assert.equal(way(trained(firm, 2000).q).length, 7);

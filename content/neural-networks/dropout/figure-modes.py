@@ -14,8 +14,10 @@ after = TRAINING + np.arange(1, INFERENCE + 1)
 
 figure, ax = canvas(width=4.8, height=2.9)
 ax.plot(steps, means, "o", ms=4, color=BLUE, label="training")
-ax.plot(steps, means.cumsum() / steps, color=GREEN, label="training, on average")
-ax.plot(after, np.full(INFERENCE, units.mean()), "s", ms=4, color=ORANGE, label="inference")
+ax.plot(steps, means.cumsum() / steps, color=GREEN,
+        label="training, on average")
+ax.plot(after, np.full(INFERENCE, units.mean()), "s", ms=4,
+        color=ORANGE, label="inference")
 ax.set(xlabel="step", ylabel="mean output", ylim=(0, 2.9))
 ax.legend(fontsize=9, ncols=2, loc="upper right")
 save(figure, "figure-modes.svg")

@@ -42,7 +42,7 @@ export function sentence({ agent, settings, greedy, possible, settled }) {
       "to the goal.";
   }
   if (!agent.won.includes(true)) {
-    return `${after} the goal was never reached, so every value is 0 and the agent can only wander.`;
+    return `${after} the goal has not been reached yet, so every value is still 0 and the agent can only wander.`;
   }
   return `${after} ${settings.slip > 0 ? slippery(greedy, possible) : firm(agent, greedy, settings)}` +
     exploring(agent, settings, greedy, settled);
