@@ -54,7 +54,7 @@ def classic(script: Path) -> str:
     Raises:
         GuideError: esbuild is not set up, or finds a mistake in the script.
     """
-    return _esbuild(script, *_CLASSIC, f"--global-name=guideScripts.{script.stem}")
+    return _esbuild(script, *_CLASSIC, f'--global-name=guideScripts["{script.stem}"]')
 
 
 def _esbuild(script: Path, *options: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from guide import markdown
 from guide.markdown import Kind, Segment
-from guide.model import FRAMEWORKS, Block, Figure, Program, Prose, Question, Tabs, Term
+from guide.model import FRAMEWORKS, Block, Explorable, Figure, Program, Prose, Question, Tabs, Term
 from guide.render import addresses
 from guide.render.addresses import Page
 from guide.render.plain_items import items
@@ -182,7 +182,12 @@ def _figure(block: Figure, asked: Question, place: Place, level: int) -> str:
     return f"![{inline(block.alt, place.link)}]({place.to(path)})"
 
 
+def _explorable(block: Explorable, asked: Question, place: Place, level: int) -> str:
+    return _figure(block.figure, asked, place, level)
+
+
 _BLOCKS: dict[type, Callable[..., str]] = {
+    Explorable: _explorable,
     Prose: _prose,
     Tabs: _tabs,
     Program: _program,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from guide import markdown
-from guide.model import Block, Figure, Program, Prose, Question, Tabs
+from guide.model import Block, Explorable, Figure, Program, Prose, Question, Tabs
 
 WORDS_A_MINUTE = 200
 """Brysbaert (2019) finds 238 for English non-fiction; a text with formulas is read slower."""
@@ -31,7 +31,7 @@ def minutes(asked: Question) -> int:
 def _words(block: Block) -> int:
     if isinstance(block, Prose):
         return _prose(block.text)
-    if isinstance(block, Figure):
+    if isinstance(block, Figure | Explorable):
         return WORDS_A_FIGURE
     if isinstance(block, Tabs):
         return _words(block.programs[0])
