@@ -4,7 +4,7 @@
 python scripts/build.py                          our guide, into site/
 python scripts/build.py --source guide.txt       any guide
 python scripts/build.py --engine zensical        with the other engine
-python scripts/build.py --pdf                    with the guide's PDFs (two minutes)
+python scripts/build.py --pdf                    with the guide's PDFs (some minutes)
 python scripts/build.py --serve                  and serve it
 """
 

@@ -63,6 +63,15 @@ def text_of(pdf: PdfReader) -> str:
     return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
 
+def margins_are_white(page) -> bool:
+    """Whether what is drawn first, over the whole sheet, is white, or nothing is."""
+    sheet = pdf_of(page).pages[0]
+    width, height = (float(side) for side in sheet.mediabox[2:])
+    filled = [operands for operands, name in sheet.get_contents().operations if name == b"rg"]
+    assert (width, height) > (590, 840)
+    return not filled or [float(part) for part in filled[0]] == [1, 1, 1]
+
+
 # Pages.
 
 
@@ -139,6 +148,7 @@ def test_the_dark_theme_prints_dark_on_white(new_page, place):
     page.emulate_media(media="print", color_scheme="dark")
     background, pale = page.evaluate(PALE)
     assert background == "rgb(255, 255, 255)"
+    assert margins_are_white(page)
     assert pale == []
     for image in page.locator("img[src$='#only-dark']").all():
         assert not image.is_visible()
