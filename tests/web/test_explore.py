@@ -222,6 +222,16 @@ def test_without_scripts_the_figure_stands_there(
     expect(element.get_by_role("group")).to_have_count(0)
 
 
+def test_a_closed_answer_loads_nothing(page: Page, site: Site) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(built(place(site, "gradient-depth")["page"], "").removesuffix("#"))
+    page.locator("h2#vanishing-gradient").scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert any(url.endswith("js/guide.js") for url in asked)
+    assert not [url for url in asked if "js/explore-" in url]
+
+
 def test_where_its_script_does_not_come_the_figure_stays(page: Page, site: Site, watch) -> None:
     page.route("**/explore-*.js", lambda route: route.abort())
     with page.expect_event("requestfailed"):

@@ -2,7 +2,7 @@
 
 import { script } from "./root.js";
 
-const NEAR = "800px"; // so far below the window its script is fetched
+const NEAR = "1500px"; // so far below the window its script is fetched, so that nothing moves in sight
 
 /**
  * Loads its script when it comes near the window (in a closed answer it has no place, so it is
