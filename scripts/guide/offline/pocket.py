@@ -29,8 +29,10 @@ _SCRIPTS = PurePosixPath("assets/js")
 _SEARCH = _SCRIPTS / "search.js"
 _LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", "search.json", "questions.json"}
 _LEFT_OUT |= {"guide.json", "sw.js", "offline.json", "manifest.webmanifest", "robots.txt"}
+_LEFT_OUT |= {"llms.txt", "llms-full.txt", "feed.xml"}
 _FOLDERS_LEFT_OUT = ("search", str(FIND), "assets/javascripts/lunr", "assets/javascripts/workers")
-_ENDINGS_LEFT_OUT = {".map", ".gz", ".pdf"}
+_FOLDERS_LEFT_OUT += ("assets/cards",)
+_ENDINGS_LEFT_OUT = {".map", ".gz", ".pdf", ".md"}
 _SCRIPTS_LEFT_OUT = {"practice.js", "offline.js", "worker.js"}
 _DATE = (1980, 1, 1, 0, 0, 0)
 _LINK = re.compile(r'(<(?:a|link)\b[^>]*?\shref=")([^"]*)(")|(; url=)([^"]*)(">)')

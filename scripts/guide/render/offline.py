@@ -61,6 +61,8 @@ A browser can install the guide, so that it opens from the home screen, in a win
 <p class="copy">{HERE}</p>
 
 Unpack it and open `index.html`. Reading, tabs, figures and search work; practice needs the site.
+
+<div class="papers" hidden></div>
 """
 _DECK = """
 ## For other programs
