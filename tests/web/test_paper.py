@@ -17,7 +17,7 @@ from guide.paper.printed import printed
 from web.reader import QUESTION, SAID, answer, one_engine
 
 PLACES = ["", "neural-networks/", "practice/", "friday/", "terms/", "map/", "checked/"]
-PLACES += ["notebooks/gan-in-2d/"]
+NOTEBOOK = "notebooks/gan-in-2d/"
 CONTROLS = ["Open all answers", "Copy link", "Download ", "Edit", "Report a mistake", "Answer to"]
 FOLLOWED = "the product contains a term that does not shrink"
 SOLVED = "tiny weights make a tiny product"
@@ -76,9 +76,16 @@ def margins_are_white(page) -> bool:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_nothing_to_press_is_printed_and_nothing_cut_off(page, site, place):
-    if site.engine == "zensical" and place.startswith("notebooks"):
-        pytest.skip("has no notebooks")
+def test_nothing_to_press_is_printed_and_nothing_cut_off(page, place):
+    _prints_well(page, place)
+
+
+@one_engine
+def test_a_notebook_is_printed_so_as_well(page):
+    _prints_well(page, NOTEBOOK)
+
+
+def _prints_well(page, place):
     page.goto(place)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": A4, "height": 950})
@@ -237,9 +244,8 @@ def test_links_lead_to_the_page_that_is_named(pdf, book):
             assert str(at + 1) in pdf.pages[1].extract_text() + pdf.pages[2].extract_text()
 
 
+@pytest.mark.parametrize("edition", [e for e in EDITIONS if e.asks_first], indirect=True)
 def test_the_questions_stand_without_answers(pdf, edition):
-    if not edition.asks_first:
-        pytest.skip("has them together")
     places = pdf.named_destinations
     first, end = (
         pdf.get_destination_page_number(places[name]) for name in ("/questions", "/section-1")
