@@ -179,3 +179,12 @@ def test_every_question_is_in_a_file_of_its_own(site: Path) -> None:
     assert "Edit" not in text
     assert "Not asked" not in text
     assert {path.name for path in (site / "q").iterdir()} == {"first", "second"}
+
+
+def test_permanent_addresses_are_counted_from_the_built_page(site: Path) -> None:
+    """Zensical leads one step too far up from a page that is no ``index.md``."""
+    path = site / "one" / "page-2" / "index.html"
+    path.write_text('<a href="../../../q/first/">x</a> <a href="../q.html">y</a>', encoding="utf-8")
+    finish(site)
+    expected = '<a href="../../q/first/">x</a> <a href="../q.html">y</a>'
+    assert path.read_text(encoding="utf-8") == expected

@@ -33,6 +33,7 @@ _QUESTION = re.compile(
     r'<h2 id="(?P<slug>[^"]+)">(?:(?!</h2>).)*</h2>(?P<content>(?:(?!<h2 ).)*?)<p class="ways"',
     re.DOTALL,
 )
+_TO_PERMANENT = re.compile(rf'href="(?:\.\./)+(?={PERMANENT}/)')
 # Where each engine keeps its search index, and the key of its entries.
 _INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 _REDIRECT = """<!doctype html>
@@ -60,7 +61,7 @@ def finish(site: Path, *, papers: bool = False) -> None:
     questions = json.loads((site / QUESTIONS).read_text(encoding="utf-8"))
     search = (site / INDEX).exists()
     for page in site.rglob("*.html"):
-        _finish_page(page, search=search)
+        _finish_page(page, up="../" * len(page.relative_to(site).parent.parts), search=search)
     for question in questions:
         _permanent_address(site, question)
     for page in {question["page"] for question in questions}:
@@ -73,9 +74,11 @@ def finish(site: Path, *, papers: bool = False) -> None:
     machines.write(site)
 
 
-def _finish_page(page: Path, *, search: bool) -> None:
+def _finish_page(page: Path, *, up: str, search: bool) -> None:
     text = page.read_text(encoding="utf-8")
     finished = lean(with_hue(_with_formulas(text, page)))
+    # Zensical counts the way up from a page that is no index.md once too often.
+    finished = _TO_PERMANENT.sub(f'href="{up}', finished)
     if search:
         finished = with_our_search(finished)
     if finished != text:

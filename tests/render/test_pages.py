@@ -371,7 +371,5 @@ def _leads_somewhere(address: str, page: PurePosixPath, files: dict[str, str]) -
     if address.startswith(("https://", "http://", "#")) or f"/{addresses.PERMANENT}/" in address:
         return
     path, _, _ = address.partition("#")
-    built = f"{path}index.md" if path.endswith("/") else path  # the way up, in the crumbs
-    up = page.parent if page.stem == "index" or not path.endswith("/") else page.with_suffix("")
-    target = os.path.normpath(up / built)
+    target = os.path.normpath(page.parent / path)
     assert target in files, address

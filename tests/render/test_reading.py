@@ -100,7 +100,7 @@ def test_the_ways_of_a_question_name_its_neighbours_in_that_order() -> None:
     assert "[Question 2 →](#a){ .next" in first
     assert "[Before this: 3](#b){ .learn" in first
     assert "After this" not in first, "it is the plain neighbour"
-    assert '<a href="../map/?here=c">On the map</a>' in first
+    assert "[On the map](../map/index.md?here=c)" in first
 
 
 def test_without_requirements_there_is_one_order_and_no_map() -> None:
@@ -114,12 +114,8 @@ def test_without_requirements_there_is_one_order_and_no_map() -> None:
 
 def test_crumbs_lead_up() -> None:
     files = made(*(asked(f"q-{n}", n) for n in range(1, 21)))
-    assert (
-        '<li><a href="../">Home</a></li><li>One</li>'
-        '<li aria-current="page">Questions 1 to 10</li>' in files["one/index.md"]
-    )
-    assert (
-        '<li><a href="../../">Home</a></li><li><a href="../">One</a></li>'
-        '<li aria-current="page">Questions 11 to 20</li>' in files["one/page-2.md"]
-    )
-    assert "Question 1<" in made(asked("a", 1))["one/index.md"]
+    assert "1. [Home](../index.md)\n2. One\n" in files["one/index.md"]
+    assert '3. <span aria-current="page">Questions 1 to 10</span>' in files["one/index.md"]
+    assert "1. [Home](../index.md)\n2. [One](index.md)\n" in files["one/page-2.md"]
+    assert '3. <span aria-current="page">Questions 11 to 20</span>' in files["one/page-2.md"]
+    assert ">Question 1<" in made(asked("a", 1))["one/index.md"]

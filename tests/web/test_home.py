@@ -80,7 +80,7 @@ def test_a_phones_first_screen_lets_one_start(phone):
 def test_the_field_opens_the_search_and_the_button_leads_to_practice(page):
     page.goto("")
     page.get_by_role("button", name="Search the questions").click()
-    expect(page.locator("guide-finder input")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Search")).to_be_focused()
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Practise now").click()
     page.wait_for_url("**/practice/")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from pathlib import PurePosixPath
 
 from guide import markdown, pins
@@ -170,16 +169,15 @@ def _head(page: Page, hue: int, link: Callable[[str], str]) -> str:
 
 
 def _crumbs(page: Page, first: int, last: int) -> str:
-    """Where the page stands, from the first page down."""
-    up = "../" * (1 if page.index == 1 else 2)
-    section = escape(page.section.title)
+    """Where the page stands, from the first page down; in Markdown, whose links engines know."""
+    section = literal(page.section.title)
     numbers = f"Question {first}" if first == last else f"Questions {first} to {last}"
     if page.index > 1:
-        section = f'<a href="../">{section}</a>'
+        section = f"[{section}](index.md)"
     return (
-        f'<nav class="crumbs" aria-label="Breadcrumb" {OUT_OF_INDEX}><ol>'
-        f'<li><a href="{up}">Home</a></li><li>{section}</li>'
-        f'<li aria-current="page">{numbers}</li></ol></nav>'
+        f'<nav class="crumbs" aria-label="Breadcrumb" markdown="1" {OUT_OF_INDEX}>\n\n'
+        f"1. [Home](../{HOME})\n2. {section}\n"
+        f'3. <span aria-current="page">{numbers}</span>\n\n</nav>'
     )
 
 

@@ -194,9 +194,8 @@ def _link(view: View, to: Question, label: str, kind: str) -> str:
 
 def _map(view: View) -> Iterator[str]:
     if view.on_map:
-        up = addresses.permanent("", view.page).removesuffix(f"{addresses.PERMANENT}//")
-        here = f"{up}{addresses.MAP.parent}/?{HERE}={view.question.slug}"
-        yield f'<a href="{here}">On the map</a>'
+        address = addresses.relative(addresses.MAP, view.page)
+        yield f"[On the map]({address}?{HERE}={view.question.slug})"
 
 
 HERE = "here"
