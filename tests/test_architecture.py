@@ -22,7 +22,7 @@ LAYERS = [
     {"guide.parts", "guide.compare", "guide.pins", "guide.node"},
     {"guide.model"},
     {"guide.markdown", "guide.mathml", "guide.parity", "guide.programs", "guide.chart"},
-    {"guide.search", "guide.finder"},
+    {"guide.search", "guide.finder", "guide.access"},
     {"guide.orders"},
     {"guide.check", "guide.read.*", "guide.render.*", "guide.notebooks"},
     {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
+from guide.access import accessible
 from guide.errors import GuideError
 from guide.finder import with_our_search
 from guide.mathml import FormulaError, mathml
@@ -46,7 +47,7 @@ _REDIRECT = """<!doctype html>
 
 
 def finish(site: Path) -> None:
-    """Draw the formulas, write the permanent addresses, put our search in the theme's place.
+    """Draw the formulas, name what is pressed, write the permanent addresses, put our search in.
 
     Practice shows questions one by one, so each is written to a file of its own as well.
 
@@ -55,8 +56,9 @@ def finish(site: Path) -> None:
     """
     questions = json.loads((site / QUESTIONS).read_text(encoding="utf-8"))
     search = (site / INDEX).exists()
+    titles = {asked["slug"]: f"{asked['number']}. {asked['title']}" for asked in questions}
     for page in site.rglob("*.html"):
-        _finish_page(page, search=search)
+        _finish_page(page, titles, search=search)
     for question in questions:
         _permanent_address(site, question)
     for page in {question["page"] for question in questions}:
@@ -66,9 +68,9 @@ def finish(site: Path) -> None:
             _open_from_search(site / index, entries, {asked["slug"] for asked in questions})
 
 
-def _finish_page(page: Path, *, search: bool) -> None:
+def _finish_page(page: Path, titles: Mapping[str, str], *, search: bool) -> None:
     text = page.read_text(encoding="utf-8")
-    finished = _with_formulas(text, page)
+    finished = accessible(_with_formulas(text, page), titles)
     if search:
         finished = with_our_search(finished)
     if finished != text:

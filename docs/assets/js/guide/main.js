@@ -6,9 +6,13 @@ import { GuideControls } from "./controls.js";
 import { GuideCopy } from "./copy.js";
 import { GuideFinder, GuideSearch } from "./finder.js";
 import { GuideMap } from "./map.js";
+import { GuideMenu } from "./menu.js";
+import { equipReading } from "./reading.js";
 
+equipReading(); // before what opens an answer
 customElements.define("guide-controls", GuideControls);
 customElements.define("guide-copy", GuideCopy);
 customElements.define("guide-finder", GuideFinder);
 customElements.define("guide-map", GuideMap);
+customElements.define("guide-menu", GuideMenu);
 customElements.define("guide-search", GuideSearch);
