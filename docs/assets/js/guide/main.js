@@ -5,10 +5,12 @@
 import { GuideControls } from "./controls.js";
 import { GuideCopy } from "./copy.js";
 import { GuideFinder, GuideSearch } from "./finder.js";
+import { holdKeys } from "./keys.js";
 import { GuideMap } from "./map.js";
 import { GuideMenu } from "./menu.js";
 import { equipReading } from "./reading.js";
 
+holdKeys();
 equipReading(); // before what opens an answer
 customElements.define("guide-controls", GuideControls);
 customElements.define("guide-copy", GuideCopy);

@@ -23,6 +23,7 @@ export function help() {
     h("h2", { id: "keys-title" }, "Keys"),
     h("dl", {}, ...KEYS.flatMap(([key, what]) =>
       [h("dt", {}, ...key.split(" ").map((each) => h("kbd", {}, each))), h("dd", {}, what)])),
+    h("p", {}, h("small", {}, "Keys of one sign can be turned off, below Your data.")),
     h("p", { class: "buttons" }, button("Close", () => dialog.close(), { class: "primary" })),
   ));
   // Within the article, so that it is set like the page's text.
