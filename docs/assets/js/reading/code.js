@@ -33,7 +33,7 @@ async function take(block, copy, said) {
 
 function nameOf(block) {
   if (!block.matches(".output")) return fileOf(block) ?? "the code";
-  const program = fileOf(block.closest("details") ?? block, "previousElementSibling");
+  const program = fileOf(block.closest("details.long-output") ?? block, "previousElementSibling");
   return program ? `the output of ${program}` : "the output";
 }
 
