@@ -2,7 +2,8 @@
 
 import { shown } from "../shared/dom.js";
 
-const WIDE = { "div.formula": "Wide formula", table: "Wide table" };
+// Code has a role of its own, and the theme does the same for code that a page comes with.
+const WIDE = { "div.formula": "Wide formula", table: "Wide table", "pre > code": "" };
 
 const watching = new WeakSet();
 const sizes = new ResizeObserver((entries) => {
@@ -31,11 +32,11 @@ function boxes(element) {
 }
 
 function reach(box) {
+  const name = box.dataset.wide;
+  const given = { tabindex: "0", ...(name && { role: "group", "aria-label": name }) };
   const wide = box.scrollWidth > box.clientWidth;
-  if (wide === box.hasAttribute("tabindex")) return;
-  const given = { tabindex: "0", role: "group", "aria-label": box.dataset.wide };
-  for (const [name, value] of Object.entries(given)) {
-    if (wide) box.setAttribute(name, value);
-    else box.removeAttribute(name);
+  for (const [attribute, value] of Object.entries(given)) {
+    if (wide) box.setAttribute(attribute, value);
+    else box.removeAttribute(attribute);
   }
 }
