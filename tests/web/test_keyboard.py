@@ -21,7 +21,7 @@ FOCUS = """() => {
         const top = document.elementFromPoint(x, y);
         return top && (own.contains(top) || top.contains(own));
     };
-    // Not wholly covered, as WCAG 2.4.11 asks: its upper edge, its middle or its lower edge is seen.
+    // Not wholly covered, as WCAG 2.4.11 asks: an edge or the middle is seen.
     const uncovered = boxes.some(box => [box.top + 4, (box.top + box.bottom) / 2, box.bottom - 4]
         .some(y => y > 0 && y < innerHeight && inside(box.x + box.width / 2, y)));
     const style = getComputedStyle(own);
