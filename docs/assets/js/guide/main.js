@@ -8,10 +8,10 @@ import { GuideFinder, GuideSearch } from "./finder.js";
 import { holdKeys } from "./keys.js";
 import { GuideMap } from "./map.js";
 import { GuideMenu } from "./menu.js";
-import { equipReading } from "./reading.js";
+import { equipShown } from "./shown.js";
 
 holdKeys();
-equipReading(); // before what opens an answer
+equipShown(); // before what opens an answer
 customElements.define("guide-controls", GuideControls);
 customElements.define("guide-copy", GuideCopy);
 customElements.define("guide-finder", GuideFinder);

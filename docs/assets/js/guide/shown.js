@@ -1,4 +1,4 @@
-// Equips texts for reading, see reading/main.js: what a page shows, and what is opened or put in
+// Equips texts that are shown, see shown/main.js: what a page shows, and what is opened or put in
 // later. So a page of closed answers loads and does nothing.
 
 import { shown } from "../shared/dom.js";
@@ -8,10 +8,10 @@ const EQUIPPED = ".tabbed-set, .highlight, div.formula, table";
 const SHOWN = "guide-shown"; // an element says so when it has put a text into the page
 
 async function equip(root) {
-  if (shown(root, EQUIPPED).length) (await script("reading")).equip(root);
+  if (shown(root, EQUIPPED).length) (await script("shown")).equip(root);
 }
 
-export function equipReading() {
+export function equipShown() {
   const opened = ({ target, newState }) => {
     if (newState === "open" && target.matches("details")) equip(target);
   };

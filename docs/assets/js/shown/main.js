@@ -1,5 +1,5 @@
 // What a reader gains in a text that is shown: tabs, buttons that copy, wide things that a keyboard
-// can scroll. guide/reading.js loads this when there is such a text.
+// can scroll. guide/shown.js loads this when there is such a text.
 
 import { equipCode } from "./code.js";
 import { equipTabs } from "./tabs.js";
