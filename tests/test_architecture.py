@@ -27,6 +27,7 @@ LAYERS = [
         "guide.search",
         "guide.finder",
         "guide.lean",
+        "guide.access",
         "guide.heads",
         "guide.structured",
         "guide.icons",

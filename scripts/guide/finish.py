@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
 from guide import machines
+from guide.access import accessible
 from guide.errors import GuideError
 from guide.finder import with_our_search
 from guide.lean import lean, with_hue
@@ -50,7 +51,7 @@ _REDIRECT = """<!doctype html>
 
 
 def finish(site: Path, *, papers: bool = False) -> None:
-    """Draw the formulas, write the permanent addresses, put our search in the theme's place.
+    """Draw the formulas, name what is pressed, write the permanent addresses, put our search in.
 
     Practice shows questions one by one, so each is written to a file of its own as well.
     With ``papers``, the guide's PDFs are made and linked as well.
@@ -60,8 +61,10 @@ def finish(site: Path, *, papers: bool = False) -> None:
     """
     questions = json.loads((site / QUESTIONS).read_text(encoding="utf-8"))
     search = (site / INDEX).exists()
+    titles = {asked["slug"]: f"{asked['number']}. {asked['title']}" for asked in questions}
     for page in site.rglob("*.html"):
-        _finish_page(page, up="../" * len(page.relative_to(site).parent.parts), search=search)
+        up = "../" * len(page.relative_to(site).parent.parts)
+        _finish_page(page, titles, up=up, search=search)
     for question in questions:
         _permanent_address(site, question)
     for page in {question["page"] for question in questions}:
@@ -74,9 +77,10 @@ def finish(site: Path, *, papers: bool = False) -> None:
     machines.write(site)
 
 
-def _finish_page(page: Path, *, up: str, search: bool) -> None:
+def _finish_page(page: Path, titles: Mapping[str, str], *, up: str, search: bool) -> None:
     text = page.read_text(encoding="utf-8")
-    finished = lean(with_hue(_with_formulas(text, page)))
+    finished = accessible(_with_formulas(text, page), titles)
+    finished = lean(with_hue(finished))
     # Zensical counts the way up from a page that is no index.md once too often.
     finished = _TO_PERMANENT.sub(f'href="{up}', finished)
     if search:

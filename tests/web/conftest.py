@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from guide import write
 from guide.browser import launch
@@ -27,6 +27,7 @@ BELOW = "some/place"
 """The sub-path that a site is served below, like a project's on a shared host."""
 PATIENCE = 15_000
 """Milliseconds after which something that should be there is taken not to come."""
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True)

@@ -57,9 +57,12 @@ def test_by_keyboard(page, key):
 @one_engine
 def test_every_button_has_a_name_of_its_own(page, site):
     page.goto("keras/")
-    names = page.locator("details.answer > summary").all_inner_texts()
-    numbers = [asked["number"] for asked in site.questions if asked["page"] == "keras/index.md"]
-    assert names == [f"Answer to question {number}" for number in numbers]
+    asked = [asked for asked in site.questions if asked["page"] == "keras/index.md"]
+    summaries = page.locator("details.answer > summary")
+    shown = [f"Answer to question {each['number']}" for each in asked]
+    assert summaries.all_inner_texts() == shown
+    names = summaries.evaluate_all("all => all.map(one => one.ariaLabel)")
+    assert names == [f"{text}: {each['title']}" for text, each in zip(shown, asked, strict=True)]
 
 
 def test_a_search_for_text_finds_it_in_a_closed_answer(page):
@@ -93,7 +96,7 @@ def test_what_listens_goes_with_the_element_that_set_it_up(page):
     page.locator("guide-controls").evaluate("element => element.remove()")
     tabs = page.locator(".tabbed-set > input:nth-of-type(2)")
     button(page).click()
-    answer(page).locator(".tabbed-labels label").nth(1).click()
+    answer(page).get_by_role("tab").nth(1).click()
     assert tabs.evaluate_all("all => all.filter(one => one.checked).length") == 1
 
 

@@ -90,8 +90,7 @@ def test_the_answer_is_the_one_of_the_page(page):
         "image => new Promise(done => { image.loading = 'eager'; image.decode().then(done) })"
         ".then(() => image.naturalWidth)"
     )
-    labels = card.locator(".tabbed-labels label")
-    labels.nth(1).click()
+    card.get_by_role("tab").nth(1).click()
     expect(card.locator(".tabbed-block").nth(1)).to_be_visible()
     for link in card.locator("a[href]").all():
         assert re.match(r"https?://", link.get_attribute("href") or "")

@@ -56,8 +56,7 @@ def test_a_program_of_one_framework_has_no_bar(page, site):
 def test_a_choice_holds_on_the_page_on_others_and_after_a_reload(page):
     page.goto("neural-networks/")
     page.get_by_role("button", name="Open all answers").click()
-    tabs = answer(page).locator(".tabbed-labels").first
-    tabs.get_by_text("PyTorch", exact=True).click()
+    answer(page).get_by_role("tab", name="PyTorch").first.click()
     expect(answer(page).get_by_text("vanishing_gradient_pytorch.py", exact=True)).to_be_visible()
     expect(answer(page).get_by_text("vanishing_gradient_keras.py", exact=True)).to_be_hidden()
     assert set(page.evaluate(SHOWN)) == {"PyTorch"}
@@ -84,10 +83,10 @@ def test_without_scripts_tabs_switch(without_scripts):
 
 def test_a_choice_holds_in_closed_answers_and_moves_nothing(page):
     page.goto("neural-networks/?open=dropout")
-    bar = answer(page, "dropout").locator(".tabbed-labels").first
+    bar = answer(page, "dropout").get_by_role("tablist", name="Framework").first
     bar.evaluate("element => element.scrollIntoView({block: 'center'})")
     before = bar.bounding_box()
-    bar.get_by_text("TensorFlow", exact=True).click()
+    bar.get_by_role("tab", name="TensorFlow").click()
     assert bar.bounding_box() == before
     button(page).click()
     shown = answer(page).get_by_text("vanishing_gradient_tensorflow.py", exact=True)
@@ -104,6 +103,53 @@ def test_strange_storage_is_as_good_as_none(page, stored):
 
 def test_tabs_by_keyboard(page):
     page.goto(f"neural-networks/?open={QUESTION}")
-    answer(page).locator(".tabbed-set > input").first.focus()
+    tabs = answer(page).get_by_role("tablist", name="Framework").first.get_by_role("tab")
+    expect(tabs).to_have_text(ORDER[:3])
+    tabs.first.focus()
+    for key, place in (("ArrowRight", 1), ("End", 2), ("ArrowRight", 0), ("ArrowLeft", 2)):
+        page.keyboard.press(key)
+        expect(tabs.nth(place)).to_be_focused()
+        expect(tabs.nth(place)).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("vanishing_gradient_tensorflow.py", exact=True)).to_be_visible()
+    assert set(page.evaluate(SHOWN)) == {"TensorFlow"}
+    # One stop for the whole bar: what comes next is in the panel, and the way back is the tab.
+    page.keyboard.press("Tab")
+    copy = page.get_by_role("button", name="Copy vanishing_gradient_tensorflow.py", exact=True)
+    expect(copy).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(tabs.nth(1)).to_be_focused()
+
+
+CONNECTED = """set => {
+    const tabs = [...set.querySelectorAll("[role=tab]")];
+    const panels = tabs.map(tab => document.getElementById(tab.getAttribute("aria-controls")));
+    return tabs.map((tab, at) => [
+        panels[at].getAttribute("role"),
+        panels[at].getAttribute("aria-labelledby") === tab.id,
+        panels[at].checkVisibility() === (tab.getAttribute("aria-selected") === "true"),
+        tab.tabIndex === (tab.getAttribute("aria-selected") === "true" ? 0 : -1),
+    ]);
+}"""
+
+
+def test_each_tab_names_its_panel(page):
+    page.goto(f"neural-networks/?open={QUESTION}")
+    page.get_by_role("button", name="Open all answers").click()
+    sets = page.locator(".tabbed-set:has([role=tab])")
+    expect(sets).to_have_count(page.locator("details.answer .tabbed-set").count())
+    for found in sets.all():
+        assert all(each == ["tabpanel", True, True, True] for each in found.evaluate(CONNECTED))
+
+
+def test_without_scripts_the_radio_buttons_switch_by_keyboard_and_show_the_focus(without_scripts):
+    page = without_scripts
+    page.goto("neural-networks/")
+    button(page).click()
+    bar = answer(page, QUESTION).locator(".tabbed-set").first
+    bar.locator("> input").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("vanishing_gradient_tensorflow.py", exact=True)).to_be_visible()
+    label = bar.locator("> .tabbed-labels > label").nth(1)
+    assert label.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"

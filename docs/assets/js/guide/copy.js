@@ -21,7 +21,7 @@ export class GuideCopy extends HTMLElement {
         // No permission, or not a secure address: what was to be copied stays in sight.
         status.textContent = address;
       }
-    });
+    }, { "aria-label": link.getAttribute("aria-label") });
     link.replaceWith(copy, status);
   }
 }

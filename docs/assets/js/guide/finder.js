@@ -1,7 +1,7 @@
 // <guide-finder>, the search box of every page, and <guide-search>, a link that opens it.
 
 import { button } from "../shared/dom.js";
-import { keysOn, single } from "../shared/keys.js";
+import { single } from "../shared/keys.js";
 import { ROOT, script } from "./root.js";
 
 const SEARCH_KEYS = ["/", "s"];
@@ -98,7 +98,7 @@ export class GuideFinder extends HTMLElement {
   #shortcut(event) {
     const { key, ctrlKey, metaKey } = event;
     const called = (ctrlKey || metaKey) && key.toLowerCase() === "k";
-    const pressed = SEARCH_KEYS.includes(key) && single(event) && keysOn();
+    const pressed = SEARCH_KEYS.includes(key) && single(event);
     if (!called && !pressed) return;
     event.preventDefault();
     this.open();

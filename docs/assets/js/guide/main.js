@@ -6,16 +6,22 @@ import { GuideControls } from "./controls.js";
 import { GuideCopy } from "./copy.js";
 import { GuideExplore } from "./explore.js";
 import { GuideFinder, GuideSearch } from "./finder.js";
+import { holdKeys } from "./keys.js";
 import { GuideMap } from "./map.js";
 import { noteRest } from "./ready.js";
 import { keepClosed } from "./paper.js";
 import { keepOffline } from "./offline.js";
+import { GuideMenu } from "./menu.js";
+import { equipShown } from "./shown.js";
 
+holdKeys();
+equipShown(); // before what opens an answer
 customElements.define("guide-controls", GuideControls);
 customElements.define("guide-copy", GuideCopy);
 customElements.define("guide-explore", GuideExplore);
 customElements.define("guide-finder", GuideFinder);
 customElements.define("guide-map", GuideMap);
+customElements.define("guide-menu", GuideMenu);
 customElements.define("guide-search", GuideSearch);
 noteRest();
 keepClosed();

@@ -44,6 +44,7 @@ function closed(question, { root, journal }) {
           "This question on its page")));
       enliven(body, (item, right) =>
         journal.add({ kind: "item", slug: question.slug, item, right }));
+      body.dispatchEvent(new Event("guide-shown", { bubbles: true }));
     } catch (error) {
       body.replaceChildren(
         h("p", { class: "trouble", role: "alert" }, /** @type {Error} */ (error).message),

@@ -131,6 +131,7 @@ export class Card {
       this.#journal.add({ kind: "item", slug: this.#question.slug, item, right });
     });
     this.#drawGrades();
+    this.#body.dispatchEvent(new Event("guide-shown", { bubbles: true }));
     /** @type {HTMLElement | null} */ (answer.querySelector("h3"))?.focus({ preventScroll: true });
   }
 

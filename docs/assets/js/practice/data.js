@@ -2,6 +2,7 @@
 
 import { dateOf, dayOf } from "./days.js";
 import { button, counted, h } from "../shared/dom.js";
+import { keysSwitch } from "../shared/keys.js";
 import { RETENTIONS } from "./scheduler.js";
 import { NEW_A_DAY, setting } from "./state.js";
 import { exported, imported, ImportError } from "./transfer.js";
@@ -138,5 +139,6 @@ function settings({ journal }) {
   };
   return h("div", { class: "filters", role: "group", "aria-label": "Settings" },
     number("new", "New questions a day", 0, 200, 1, NEW_A_DAY),
-    number("retention", "Recall to aim at, in %", RETENTIONS.least, RETENTIONS.most, 100, 0.9));
+    number("retention", "Recall to aim at, in %", RETENTIONS.least, RETENTIONS.most, 100, 0.9),
+    keysSwitch());
 }

@@ -47,9 +47,9 @@ export function grades(session, journal, take) {
       type: "button",
       class: chosen ? "primary" : false,
       "aria-keyshortcuts": chosen ? `${grade} Enter` : String(grade),
-      "aria-label": `${text}, ${when}${chosen ? ", suggested" : ""}`,
       onclick: () => take(grade),
-    }, h("b", {}, String(text)), h("small", {}, when));
+    }, h("b", {}, String(text)), h("small", {}, when),
+    chosen ? h("span", { class: "heard" }, "(suggested)") : null);
   });
 }
 

@@ -5,7 +5,6 @@ import { keepSafe } from "./data.js";
 import { dayOf } from "./days.js";
 import { h } from "../shared/dom.js";
 import { help } from "./help.js";
-import { keysOn } from "../shared/keys.js";
 import { Journal, TROUBLE } from "./journal.js";
 import { due } from "./queue.js";
 import { Running } from "./running.js";
@@ -171,7 +170,6 @@ class GuidePractice extends HTMLElement {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.matches("textarea, select, input:not([type=checkbox], [type=radio])")) return;
-    if (/^[^ ]$/.test(event.key) && !keysOn()) return;
     if (event.key === "?") help();
     else if (event.key === "Escape" && this.#browsing) this.#home();
     else if (!this.#running?.key(event)) return;

@@ -32,6 +32,7 @@ function enlivenOne(solution, answered) {
   solution.dataset.live = "";
   const task = make(solution, shown);
   const verdict = h("p", { class: "verdict", role: "status" });
+  describe(task.form, shown[0]);
   const check = button("Check", () => {
     const result = task.judge();
     if (result === null) {
@@ -49,6 +50,21 @@ function enlivenOne(solution, answered) {
     check.click();
   } }, task.form, h("p", { class: "buttons" }, check), verdict);
   solution.before(form);
+}
+
+/**
+ * What is to be filled in or chosen is read out with the task that it belongs to.
+ * @param {HTMLElement} form
+ * @param {HTMLElement | undefined} prompt
+ */
+function describe(form, prompt) {
+  if (!prompt) return;
+  prompt.id ||= `task-${(made += 1)}`;
+  const fields = "fieldset, ol, input[type=text], textarea";
+  const within = [...form.querySelectorAll(fields)];
+  for (const field of form.matches(fields) ? [form] : within) {
+    field.setAttribute("aria-describedby", prompt.id);
+  }
 }
 
 /**

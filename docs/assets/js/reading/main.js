@@ -1,6 +1,6 @@
 // On a page with questions, once it can be read: keys, the bar of small screens, lines of code.
 
-import { keysOn, single } from "../shared/keys.js";
+import { single } from "../shared/keys.js";
 import { bar } from "./bar.js";
 import { help } from "./help.js";
 import { wrapLines } from "./lines.js";
@@ -29,7 +29,7 @@ export function equip(root, signal) {
   if (!all.length || signal.aborted) return;
   document.addEventListener("keydown", (event) => {
     const action = Object.hasOwn(ACTIONS, event.key) ? ACTIONS[event.key] : null;
-    if (!action || !single(event) || !keysOn()) return;
+    if (!action || !single(event)) return;
     event.preventDefault();
     action(all);
   }, { signal });

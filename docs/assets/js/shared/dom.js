@@ -41,3 +41,14 @@ export function button(text, onclick, attributes = {}) {
 export function counted(count, one, many = `${one}s`) {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }
+
+/**
+ * What fits a selector below an element and is not in something closed.
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+export function shown(root, selector) {
+  const found = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
+  return found.filter((element) => !element.closest("details:not([open])"));
+}

@@ -1,43 +1,63 @@
-// Shortcuts of a single key, which a reader can switch off: who speaks to the computer must not
-// set them off by a word (WCAG 2.1.4).
+// Keys of one sign, as S for the search or 1 to 4 for a grade. They are in the way of whoever
+// dictates to the computer or presses keys without meaning to, so they can be turned off
+// (WCAG 2.1.4): in this browser, since it is about its keyboard. guide/keys.js holds them back then.
 
 import { h } from "./dom.js";
 
-const OFF = "guide.keys";
+const KEPT = "guide.keys";
+const OFF = "off";
+const FIELD = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 
-/** Whether single keys are shortcuts. */
+/** Whether keys of one sign do something. */
 export function keysOn() {
   try {
-    return localStorage.getItem(OFF) !== "off";
+    return localStorage.getItem(KEPT) !== OFF;
   } catch {
-    return true;
+    return true; // the browser keeps nothing for us
   }
 }
 
 /** @param {boolean} on */
-export function switchKeys(on) {
+function turnKeys(on) {
   try {
-    if (on) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, "off");
+    if (on) localStorage.removeItem(KEPT);
+    else localStorage.setItem(KEPT, OFF);
   } catch {
-    // The browser keeps nothing for us.
+    // They stay as they are.
   }
 }
 
 /**
- * Whether a key was pressed alone, and not to write something.
+ * Whether a key is pressed alone, and not to write something.
  * @param {KeyboardEvent} event
  */
-export function single({ ctrlKey, metaKey, altKey, target, defaultPrevented }) {
-  const typing = /** @type {Element} */ (target).closest?.(
-    "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog[open]");
-  return !ctrlKey && !metaKey && !altKey && !defaultPrevented && !typing;
+function alone({ ctrlKey, metaKey, altKey, target }) {
+  const typing = /** @type {Element} */ (target).closest?.(FIELD);
+  return !ctrlKey && !metaKey && !altKey && !typing;
+}
+
+/**
+ * Whether a key press is one that can be turned off: not the space, which presses buttons.
+ * @param {KeyboardEvent} event
+ */
+export function isOneSign(event) {
+  return event.key.length === 1 && event.key !== " " && alone(event);
+}
+
+/**
+ * Whether a key press is for the page: alone, and neither for a dialog nor for an element that has
+ * taken it.
+ * @param {KeyboardEvent} event
+ */
+export function single(event) {
+  const inside = /** @type {Element} */ (event.target).closest?.("dialog[open]");
+  return alone(event) && !event.defaultPrevented && !inside;
 }
 
 /** The switch, as it stands below a list of keys. */
 export function keysSwitch() {
   const box = /** @type {HTMLInputElement} */ (h("input", {
-    type: "checkbox", checked: keysOn(), onchange: () => switchKeys(box.checked),
+    type: "checkbox", checked: keysOn(), onchange: () => turnKeys(box.checked),
   }));
   return h("label", { class: "keys-switch" }, box, "Single keys are shortcuts");
 }

@@ -1,0 +1,61 @@
+// Sets of tabs as tabs that assistive technology knows. Without scripts they are radio buttons
+// with labels. The bar that is made here presses those buttons, so that whatever follows them
+// (the styles, the theme, the choice of a framework) goes on as before.
+
+import { button, h, shown } from "../shared/dom.js";
+import { TABS, tabsOf } from "../guide/frameworks.js";
+
+const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
+
+let made = 0;
+
+/** Gives every set of tabs below an element its bar, once. */
+export function equipTabs(root) {
+  for (const set of shown(root, TABS)) {
+    if (!set.querySelector(":scope > .guide-tabs")) equip(set);
+  }
+}
+
+function equip(set) {
+  const radios = [...tabsOf(set)];
+  const panels = set.querySelectorAll(":scope > .tabbed-content > .tabbed-block");
+  const number = (made += 1);
+  const tabs = radios.map(([name, radio], index) => {
+    const tab = button(name, () => radio.click(), { role: "tab", id: `tab-${number}-${index}` });
+    const panel = panels[index];
+    panel.id ||= `panel-${number}-${index}`;
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-labelledby", tab.id);
+    tab.setAttribute("aria-controls", panel.id);
+    return tab;
+  });
+  const bar = h("div", { class: "guide-tabs", role: "tablist", "aria-label": "Framework" }, ...tabs);
+  bar.addEventListener("keydown", (event) => press(event, tabs));
+  const labels = set.querySelector(":scope > .tabbed-labels");
+  for (const [, radio] of radios) radio.hidden = true;
+  labels.hidden = true;
+  labels.before(bar);
+  const show = () => {
+    for (const [index, [, { checked }]] of radios.entries()) {
+      tabs[index].setAttribute("aria-selected", String(checked));
+      tabs[index].tabIndex = checked ? 0 : -1;
+    }
+  };
+  set.addEventListener("change", show);
+  show();
+}
+
+/** The arrows, Home and End go to a tab and show it, as in other programs. */
+function press(event, tabs) {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (ctrlKey || metaKey || altKey) return;
+  const here = tabs.indexOf(event.target);
+  let next;
+  if (key in STEPS) next = (here + STEPS[key] + tabs.length) % tabs.length;
+  else if (key === "Home") next = 0;
+  else if (key === "End") next = tabs.length - 1;
+  else return;
+  event.preventDefault();
+  tabs[next].focus();
+  tabs[next].click();
+}
