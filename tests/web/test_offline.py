@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -124,8 +125,16 @@ def parts(folder: Path, page: str) -> list[str]:
 def begin(page: Page, host: Host, place: str = "") -> None:
     """Open a page for the first time, and wait until it is kept."""
     page.goto(place)
-    page.wait_for_function(WORKS)
-    page.wait_for_function(KEPT, arg=parts(host.folder, f"{place}index.html"))
+    until(page, WORKS)
+    until(page, KEPT, parts(host.folder, f"{place}index.html"))
+
+
+def until(page: Page, asked: str, argument: object = None) -> None:
+    """Wait until a promise comes true; Playwright's own waiting does not look into promises."""
+    patience = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(asked, argument):
+        assert time.monotonic() < patience, asked
+        page.wait_for_timeout(50)
 
 
 def take_first_found(page: Page) -> None:
@@ -268,7 +277,7 @@ def test_a_new_version_is_complete_before_it_shows_and_never_mixed(
     # The page is of the version before, and so is what it loads now.
     assert reader.evaluate(VERSIONS) == ["one", "one"]
     reader.keyboard.press("/")
-    expect(reader.get_by_role("combobox")).to_be_focused()
+    expect(reader.get_by_role("combobox", name="Search")).to_be_focused()
     reader.wait_for_function("globalThis.searchStamp === 'one'")
     # Only what has changed was fetched, the page that was read among it.
     assert "keras/index.html" in [
@@ -332,8 +341,8 @@ def test_a_site_without_a_worker_takes_the_old_one_away(
     reader.goto("")
     reader.wait_for_function("globalThis.guideStamp === 'two'")
     gone = "navigator.serviceWorker.getRegistration().then(found => !found)"
-    reader.wait_for_function(gone)
-    reader.wait_for_function("caches.keys().then(names => !names.length)")
+    until(reader, gone)
+    until(reader, "caches.keys().then(names => !names.length)")
 
 
 @one_engine
