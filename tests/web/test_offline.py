@@ -171,6 +171,22 @@ def test_a_page_that_was_not_read_says_so_and_names_those_that_were(
     expect(reader.locator("#what-is-keras")).to_be_visible()
 
 
+def test_the_questions_of_a_kept_page_are_cut_out_of_it_as_the_build_does(
+    reader: Page, host: Host, site: Site
+) -> None:
+    begin(reader, host, "neural-networks/")
+    reader.reload()
+    host.asked.clear()
+    page = "neural-networks/index.md"
+    slugs = [asked["slug"] for asked in site.questions if asked["page"] == page]
+    assert slugs
+    for slug in slugs:
+        place = f"q/{slug}/question.html"
+        got = reader.evaluate("place => fetch(place).then(it => it.text())", f"../{place}")
+        assert got == (site.folder / place).read_text(encoding="utf-8")
+    assert not [place for place in host.asked if place.startswith("q/")]
+
+
 @one_engine
 def test_search_and_practice_work(reader: Page, host: Host) -> None:
     begin(reader, host, "neural-networks/")
