@@ -289,7 +289,7 @@ def test_a_new_version_is_complete_before_it_shows_and_never_mixed(
     host.asked.clear()
     reader.goto("")  # the browser looks for a new worker
     note = reader.get_by_role("status").filter(has_text="new version")
-    expect(note).to_be_visible()
+    expect(note).to_be_visible(timeout=PATIENCE)
     # The page is of the version before, and so is what it loads now.
     assert reader.evaluate(VERSIONS) == ["one", "one"]
     reader.keyboard.press("/")
@@ -339,7 +339,8 @@ def test_half_a_version_does_not_take_over(
     assert reader.evaluate(VERSIONS) == ["one", "one"]
     script.write_bytes(whole)
     assert reader.evaluate(tried) in ("installed", None)
-    expect(reader.get_by_role("status").filter(has_text="new version")).to_be_visible()
+    note = reader.get_by_role("status").filter(has_text="new version")
+    expect(note).to_be_visible(timeout=PATIENCE)
 
 
 @one_engine

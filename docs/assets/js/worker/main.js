@@ -86,6 +86,9 @@ function isFull(error) {
 
 async function activate() {
   if (!version) return leave();
+  // While this one was being made complete, the worker before it has opened pages: read them anew.
+  opening = undefined;
+  await opened();
   await worker.clients.claim();
   const { pins } = await opened();
   for (const client of await worker.clients.matchAll({ type: "window" })) {
