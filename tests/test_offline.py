@@ -17,6 +17,7 @@ from guide.offline import site as offline
 from guide.offline.listed import listed, parts_of, target
 from guide.offline.manifest import manifest, with_manifest
 from guide.offline.pocket import pocket
+from guide.render.offline import HERE, WHOLE
 from guide.render.practice import NO_SCRIPTS
 
 PAGE = """<!doctype html>
@@ -46,7 +47,7 @@ def site(tmp_path: Path) -> Path:
         "one/index.html": ("One", "../", f'{FIGURE}<a href="..">up</a><a href="#x">x</a>'),
         "one/page-2/index.html": ("Two", "../../", '<a href="../../deck/d.apkg">deck</a>'),
         "practice/index.html": ("Practice", "../", f"<p>{NO_SCRIPTS}</p>"),
-        "offline/index.html": ("Along", "../", '<p class="copy">{copy}</p><p>{whole}</p>'),
+        "offline/index.html": ("Along", "../", f'<p class="copy">{HERE}</p>({WHOLE})'),
         "404.html": ("Missing", "/", ""),
     }
     texts = {
@@ -179,7 +180,6 @@ def test_a_preview_has_a_worker_that_goes_away_and_no_manifest(site: Path) -> No
     assert (site / "sw.js").read_text(encoding="utf-8").startswith('globalThis.guideVersion = "";')
     assert not (site / "manifest.webmanifest").exists()
     assert "manifest" not in (site / "index.html").read_text(encoding="utf-8")
-    assert "{copy}" not in (site / "offline/index.html").read_text(encoding="utf-8")
 
 
 # The manifest.
@@ -283,6 +283,8 @@ def test_the_page_leads_to_the_copy_and_says_how_large_all_is(site: Path) -> Non
     assert '<a href="../download/a-guide.zip" download>a-guide.zip</a>, ' in text
     assert f"{offline.size(size)}." in text
     assert "to fetch," in text
+    assert HERE not in text
+    assert WHOLE not in text
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ BELOW = "some/place"
 """The sub-path that a site is served below, like a project's on a shared host."""
 PATIENCE = 15_000
 """Milliseconds after which something that should be there is taken not to come."""
+BLOCKED = "Service Worker registration blocked by Playwright"
+"""What Playwright itself says in pages where it lets no service worker be."""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -145,7 +147,8 @@ class Watch:
     def _console(self, message: Any) -> None:
         place = message.location.get("url", "")
         # Asked for by browsers where a page names no icon, at the host's root: not ours.
-        if message.type in ("error", "warning") and not place.endswith("/favicon.ico"):
+        ours = not place.endswith("/favicon.ico") and message.text != BLOCKED
+        if message.type in ("error", "warning") and ours:
             self.faults.append(f"console: {message.text} ({place})")
 
     def _request(self, url: str) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -124,8 +125,16 @@ def parts(folder: Path, page: str) -> list[str]:
 def begin(page: Page, host: Host, place: str = "") -> None:
     """Open a page for the first time, and wait until it is kept."""
     page.goto(place)
-    page.wait_for_function(WORKS)
-    page.wait_for_function(KEPT, arg=parts(host.folder, f"{place}index.html"))
+    until(page, WORKS)
+    until(page, KEPT, parts(host.folder, f"{place}index.html"))
+
+
+def until(page: Page, asked: str, argument: object = None) -> None:
+    """Wait until a promise comes true; Playwright's own waiting does not look into promises."""
+    patience = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(asked, argument):
+        assert time.monotonic() < patience, asked
+        page.wait_for_timeout(50)
 
 
 def take_first_found(page: Page) -> None:
@@ -160,6 +169,22 @@ def test_a_page_that_was_not_read_says_so_and_names_those_that_were(
     reader.context.set_offline(False)
     reader.wait_for_url("**/keras/")
     expect(reader.locator("#what-is-keras")).to_be_visible()
+
+
+def test_the_questions_of_a_kept_page_are_cut_out_of_it_as_the_build_does(
+    reader: Page, host: Host, site: Site
+) -> None:
+    begin(reader, host, "neural-networks/")
+    reader.reload()
+    host.asked.clear()
+    page = "neural-networks/index.md"
+    slugs = [asked["slug"] for asked in site.questions if asked["page"] == page]
+    assert slugs
+    for slug in slugs:
+        place = f"q/{slug}/question.html"
+        got = reader.evaluate("place => fetch(place).then(it => it.text())", f"../{place}")
+        assert got == (site.folder / place).read_text(encoding="utf-8")
+    assert not [place for place in host.asked if place.startswith("q/")]
 
 
 @one_engine
@@ -264,11 +289,11 @@ def test_a_new_version_is_complete_before_it_shows_and_never_mixed(
     host.asked.clear()
     reader.goto("")  # the browser looks for a new worker
     note = reader.get_by_role("status").filter(has_text="new version")
-    expect(note).to_be_visible()
+    expect(note).to_be_visible(timeout=PATIENCE)
     # The page is of the version before, and so is what it loads now.
     assert reader.evaluate(VERSIONS) == ["one", "one"]
     reader.keyboard.press("/")
-    expect(reader.get_by_role("combobox")).to_be_focused()
+    expect(reader.get_by_role("combobox", name="Search")).to_be_focused()
     reader.wait_for_function("globalThis.searchStamp === 'one'")
     # Only what has changed was fetched, the page that was read among it.
     assert "keras/index.html" in [
@@ -314,7 +339,8 @@ def test_half_a_version_does_not_take_over(
     assert reader.evaluate(VERSIONS) == ["one", "one"]
     script.write_bytes(whole)
     assert reader.evaluate(tried) in ("installed", None)
-    expect(reader.get_by_role("status").filter(has_text="new version")).to_be_visible()
+    note = reader.get_by_role("status").filter(has_text="new version")
+    expect(note).to_be_visible(timeout=PATIENCE)
 
 
 @one_engine
@@ -332,8 +358,8 @@ def test_a_site_without_a_worker_takes_the_old_one_away(
     reader.goto("")
     reader.wait_for_function("globalThis.guideStamp === 'two'")
     gone = "navigator.serviceWorker.getRegistration().then(found => !found)"
-    reader.wait_for_function(gone)
-    reader.wait_for_function("caches.keys().then(names => !names.length)")
+    until(reader, gone)
+    until(reader, "caches.keys().then(names => !names.length)")
 
 
 @one_engine

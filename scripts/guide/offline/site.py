@@ -55,10 +55,7 @@ def without(site: Path) -> None:
 
     So an author sees what he writes, whatever was served at the same address before.
     """
-    worker = _taken(site)
-    _fill(site, HERE, "This is a preview: the copy is made when the site is built.")
-    _fill(site, WHOLE, "its size is known when the site is built")
-    _write_worker(site, "", worker)
+    _write_worker(site, "", _taken(site))
 
 
 def size(bytes_: int) -> str:

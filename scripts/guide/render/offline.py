@@ -9,9 +9,9 @@ from guide.render.friday import MOST
 
 COPY = re.compile(r'<p class="copy">.*?</p>', re.DOTALL)
 """The paragraph of the built page that leads to the copy. :data:`HERE` is filled in it."""
-HERE = "{copy}"
+HERE = "The copy is made when the whole site is built."
 """Stands where the build fills in the link to the copy, which is made after this page."""
-WHOLE = "{whole}"
+WHOLE = "how large it is, the whole site says"
 """Stands where the build fills in how large the whole guide is."""
 NO_SCRIPTS = "For this the browser needs JavaScript, which does not run here."
 """Why nothing is kept; in the copy it is another reason."""

@@ -89,7 +89,7 @@ class GuideOffline extends HTMLElement {
 
   /** @param {List} list @param {string[]} pages */
   #listed(list, pages) {
-    return h("details", { open: !this.#alert.hidden },
+    return h("details", { class: "kept-pages", open: !this.#alert.hidden },
       h("summary", {}, "Pages that can be read without a network"),
       h("ul", {}, ...pages.map((path) =>
         h("li", {}, h("a", { href: addressOf(path, this.#root) }, list.pages[path].title)))));

@@ -86,6 +86,9 @@ function isFull(error) {
 
 async function activate() {
   if (!version) return leave();
+  // While this one was being made complete, the worker before it has opened pages: read them anew.
+  opening = undefined;
+  await opened();
   await worker.clients.claim();
   const { pins } = await opened();
   for (const client of await worker.clients.matchAll({ type: "window" })) {
@@ -98,10 +101,11 @@ async function activate() {
 /** Takes worker and files away, and shows all pages as the site has them. */
 async function leave() {
   await caches.delete(cacheName(scope));
+  // A page can be sent on only while it is this worker's; the worker answers for none any more.
+  await worker.clients.claim();
+  const pages = await worker.clients.matchAll({ type: "window" });
   await worker.registration.unregister();
-  for (const client of await worker.clients.matchAll({ type: "window", includeUncontrolled: true })) {
-    if (client.url.startsWith(scope)) client.navigate(client.url).catch(() => {});
-  }
+  for (const page of pages) page.navigate(page.url).catch(() => page.postMessage("newer"));
 }
 
 /** Removes what no open page and no version needs, unless a version is just being made complete. */
