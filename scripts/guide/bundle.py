@@ -1,4 +1,4 @@
-"""Folders of modules as one script each, made by esbuild with what the modules import."""
+"""Folders of scripts or of styles as one file each, made by esbuild with what they import."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 from guide import node
 from guide.errors import GuideError
 
-ENTRY = "main.js"
-"""The module that a folder of modules begins with."""
+ENTRY = "main"
+"""The name, without its suffix, of the file that such a folder begins with."""
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "package-lock.json"
 """The versions of what is bundled."""
@@ -37,13 +37,13 @@ _CLASSIC = (
 )
 
 
-def bundled(folder: Path) -> str:
-    """The script that a folder of modules makes.
+def bundled(folder: Path, suffix: str) -> str:
+    """The script or the style, by its suffix, that a folder makes.
 
     Raises:
-        GuideError: esbuild is not set up, or finds a mistake in the modules.
+        GuideError: esbuild is not set up, or finds a mistake in the folder.
     """
-    return _esbuild(folder / ENTRY, *_OPTIONS, *_notice(folder))
+    return _esbuild(folder / f"{ENTRY}{suffix}", *_OPTIONS, *_notice(folder))
 
 
 def classic(script: Path) -> str:

@@ -25,6 +25,8 @@ ASSETS = "assets"
 
 SCRIPTS = PurePosixPath(ASSETS, "js")
 """Folder of our modules: a folder in it with a ``main.js`` becomes one script of its name."""
+STYLES = PurePosixPath(ASSETS, "css")
+"""Folder of our styles, likewise with a ``main.css``."""
 
 NOTEBOOKS = "notebooks"
 """Folder of the notebooks in a source, and in the site."""
@@ -52,7 +54,7 @@ def to_pages(
     _keep_apart(source, out)
     by_hand = dict(_copied(beside, ASSETS if assets_only else ""))
     fingerprint = _fingerprint(source, by_hand)
-    bundles = sorted({name.parent for name in by_hand if _is_entry(name)})
+    bundles = sorted(name for name in by_hand if _is_entry(name))
     if noted := write.note(out, fingerprint):
         return str(noted["summary"])
     guide = _checked(source)
@@ -170,26 +172,27 @@ def _below(folder: Path) -> list[Path]:
 
 def _is_entry(name: PurePosixPath) -> bool:
     """Whether a file is what a folder of modules begins with."""
-    return name.name == ENTRY and name.parent.parent == SCRIPTS
+    return name.stem == ENTRY and name.parent.parent in (SCRIPTS, STYLES)
 
 
 def _is_module(name: PurePosixPath) -> bool:
     """Whether a file is taken into bundles, and so is not published by itself."""
-    return name.is_relative_to(SCRIPTS) and name.parent != SCRIPTS
+    return any(name.is_relative_to(top) and name.parent != top for top in (SCRIPTS, STYLES))
 
 
 def _bundle(
     beside: Path | None, bundles: list[PurePosixPath]
 ) -> Iterator[tuple[PurePosixPath, str]]:
-    """The modules as the scripts that pages load."""
+    """The modules as the scripts and the styles that pages load."""
     if beside is not None:
-        for folder in bundles:
-            yield folder.with_suffix(".js"), bundled(beside / folder)
+        for entry in bundles:
+            folder = entry.parent
+            yield folder.with_suffix(entry.suffix), bundled(beside / folder, entry.suffix)
 
 
 def _index(guide: Guide, bundles: list[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
     """What our search looks things up in, where our search is."""
-    if SCRIPTS / "search" in bundles:
+    if SCRIPTS / "search" / f"{ENTRY}.js" in bundles:
         yield from index(search.listed(guide, list(addresses.pages(guide))))
 
 

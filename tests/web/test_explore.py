@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -13,6 +14,7 @@ from guide.render.addresses import built
 from web.conftest import Site
 from web.reader import one_engine
 
+ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 15_000
 """Bytes that one of them may take, compressed, with all styles."""
 MANY_STEPS = 30_000
@@ -245,8 +247,8 @@ def test_where_its_script_does_not_come_the_figure_stays(page: Page, site: Site,
 
 @each
 def test_it_is_light(site: Site, name: str) -> None:
-    files = (f"js/explore-{name}.js", "css/explore.css")
-    parts = [gzip.compress((site.folder / "assets" / file).read_bytes(), 9) for file in files]
+    files = site.folder / f"assets/js/explore-{name}.js", ROOT / "docs/assets/css/guide/explore.css"
+    parts = [gzip.compress(file.read_bytes(), 9) for file in files]
     assert sum(map(len, parts)) <= LIMIT
 
 

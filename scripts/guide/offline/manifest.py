@@ -13,7 +13,7 @@ from guide.offline.listed import MANIFEST
 from guide.render.pages import ABOUT
 
 COLOUR = "#1d2340"
-"""Of the bar above a page, as in docs/assets/css/guide.css."""
+"""Of the bar above a page, as in docs/assets/css/guide/base.css."""
 PAPER = "#fdfdfb"
 """Of the window before a page is there."""
 LONGEST = 12

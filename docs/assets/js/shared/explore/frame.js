@@ -19,7 +19,7 @@
 //
 // The modules: `frame.js` (this), `controls.js` (sliders, choices, a player with play, step and
 // restart), `picture.js` (drawings that are as wide as their place), `random.js` (seeded).
-// All styles are in docs/assets/css/explore.css.
+// All styles are in docs/assets/css/guide/explore.css.
 
 import { h } from "../dom.js";
 
