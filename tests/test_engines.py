@@ -99,7 +99,8 @@ def answers(html: str) -> tuple[int, int]:
 
 
 def tabs(html: str) -> list[str]:
-    labels = re.findall(r'<label for="__tabbed_[^"]*">(.*?)</label>', html)
+    found = re.findall(r'<label for="__tabbed_[^"]*">(.*?)</label>', html)
+    labels = [re.sub("<[^>]+>", "", label) for label in found]
     assert set(labels) <= set(FRAMEWORKS.values())
     return labels
 
