@@ -23,7 +23,7 @@ Array = NDArray[np.float64]
 
 
 def test_what_authors_can_name_is_what_there_is() -> None:
-    folders = {path.parent.name for path in SCRIPTS.glob(f"explore-*/{ENTRY}")}
+    folders = {path.parent.name for path in SCRIPTS.glob(f"explore-*/{ENTRY}.js")}
     assert folders == {f"explore-{name}" for name in EXPLORABLES}
 
 

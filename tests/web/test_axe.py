@@ -125,7 +125,7 @@ def test_the_search_box(page, words):
     page.goto("keras/")
     page.keyboard.press("/")
     page.keyboard.type(words)
-    expect(page.get_by_label("All levels").or_(page.get_by_label("level"))).to_be_visible()
+    expect(page.locator(".finder-filters")).to_be_visible()
     if words == "attention":
         expect(page.get_by_role("option").first).to_be_visible()
         page.keyboard.press("ArrowDown")

@@ -17,10 +17,14 @@ PLACES = {
     "terms": "terms/",
     "map": "map/",
     "checked": "checked/",
-    "notebook": "notebooks/attention-maps/",
     "practice": "practice/",
 }
+NOTEBOOK = "notebooks/attention-maps/"
+"""MkDocs alone shows it."""
 places = pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
+every_place = pytest.mark.parametrize(
+    "place", [*PLACES.values(), NOTEBOOK], ids=[*PLACES.keys(), "notebook"]
+)
 
 
 def visit(page: Page, place: str) -> None:
@@ -73,7 +77,7 @@ SMALL = """() => {
 
 
 @one_engine
-@places
+@every_place
 @pytest.mark.parametrize("width", [360, 1280])
 def test_what_is_pressed_is_large_enough(page, place, width):
     page.set_viewport_size({"width": width, "height": 800})
@@ -112,7 +116,7 @@ def test_nothing_scrolls_sideways_at_320_pixels(page, place):
 
 
 @one_engine
-@places
+@every_place
 @pytest.mark.parametrize("width", [320, 1280])
 def test_wider_spacing_cuts_no_text(page, place, width):
     page.set_viewport_size({"width": width, "height": 800})
@@ -120,6 +124,14 @@ def test_wider_spacing_cuts_no_text(page, place, width):
     page.add_style_tag(content=SPACED)
     assert page.evaluate(CUT) == []
     assert not page.evaluate(TOO_WIDE)
+
+
+@one_engine
+def test_a_notebook_neither_scrolls_sideways_nor_moves(page):
+    page.set_viewport_size({"width": 320, "height": 256})
+    visit(page, NOTEBOOK)
+    assert not page.evaluate(TOO_WIDE)
+    assert page.evaluate(MOVING) == []
 
 
 @one_engine

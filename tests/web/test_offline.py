@@ -418,7 +418,7 @@ def test_the_copy_opens_from_a_folder(browser: Browser, site: Site, tmp_path: Pa
 def read_tabs_and_colours(page: Page) -> None:
     """Tabs remember the framework; the colours can be switched."""
     tabs = page.locator("details.answer[open] .tabbed-set").first
-    tabs.locator("label", has_text="PyTorch").first.click()
+    tabs.get_by_role("tab", name="PyTorch").click()
     page.reload()
     assert page.locator(".tabbed-set").evaluate_all(CHOSEN)
     body = page.locator("body")

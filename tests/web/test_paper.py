@@ -137,7 +137,7 @@ def test_without_scripts_closed_answers_are_not_printed_either(without_scripts):
 @one_engine
 def test_the_chosen_framework_is_printed_with_its_name(page):
     page.goto(f"neural-networks/?open={QUESTION}")
-    answer(page).locator(".tabbed-labels").first.get_by_text("PyTorch", exact=True).click()
+    answer(page).get_by_role("tab", name="PyTorch").first.click()
     page.emulate_media(media="print")
     labels = answer(page).locator(".tabbed-labels").first.locator("label")
     assert [label.is_visible() for label in labels.all()] == [False, False, True]

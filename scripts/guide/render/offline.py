@@ -67,8 +67,9 @@ Unpack it and open `index.html`. Reading, tabs, figures and search work; practic
 _DECK = """
 ## For other programs
 
-The questions as an [Anki deck](../deck/questions.apkg), as [CSV](../deck/questions.csv) and as
-[TSV](../deck/questions.tsv).
+The questions as an <a href="../deck/questions.apkg" download>Anki deck</a>, as
+<a href="../deck/questions.csv" download>CSV</a> and as
+<a href="../deck/questions.tsv" download>TSV</a>.
 """
 
 

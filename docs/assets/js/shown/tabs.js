@@ -22,6 +22,8 @@ function equip(set) {
   const number = (made += 1);
   const tabs = radios.map(([name, radio], index) => {
     const tab = button(name, () => radio.click(), { role: "tab", id: `tab-${number}-${index}` });
+    const marked = radio.labels[0].querySelector(".framework");
+    if (marked) tab.replaceChildren(marked.cloneNode(true));
     const panel = panels[index];
     panel.id ||= `panel-${number}-${index}`;
     panel.setAttribute("role", "tabpanel");
