@@ -69,9 +69,10 @@ KINDS: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "checked": ("checked/", None),
     "offline": ("offline/", None),
     "notebook": ("notebooks/q-learning/", None),
-    "missing": ("404.html", None),
 }
 """The kinds of pages: where each is, and what is done there."""
+AS_SEEN = {"answer", "search", "card", "card-revealed"}
+"""Of these what is in the window is compared, of others the page from its top."""
 
 
 def one_font() -> str:
@@ -95,8 +96,15 @@ def picture(page: Page, kind: str) -> Image.Image:
     page.evaluate("document.fonts.ready")
     if prepare:
         prepare(page)
-    taken = Image.open(BytesIO(page.screenshot(full_page=True, animations="disabled")))
-    return small(taken.crop((0, 0, taken.width, min(taken.height, MOST))))
+    return small(Image.open(BytesIO(_screenshot(page, whole=kind not in AS_SEEN))))
+
+
+def _screenshot(page: Page, *, whole: bool) -> bytes:
+    if not whole:
+        return page.screenshot(animations="disabled")
+    width, height = page.evaluate("() => [innerWidth, document.documentElement.scrollHeight]")
+    frame: Any = {"x": 0, "y": 0, "width": width, "height": min(height, MOST)}
+    return page.screenshot(full_page=True, clip=frame, animations="disabled")
 
 
 @one_engine
