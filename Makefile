@@ -12,7 +12,7 @@
 # make bench-web how quick pages are, beside a stock Material site
 # make soak    what takes long: thousands of random sequences
 # make lock    the locked requirements from their inputs       UPGRADE=1 takes the newest
-# make licences whose work the site is made with: docs/licences.md
+# make licences whose work the site is made with: docs/licences/index.md
 # make audit   known vulnerabilities of what is locked
 # make sbom    bills of materials: build/sbom/
 # make format  bring the code into its form
@@ -96,16 +96,16 @@ soak: .venv/tests.stamp
 lock: .venv/audit.stamp
 	$(BIN)/python scripts/lock.py $(if $(UPGRADE),--upgrade)
 
-licences: .venv/site.stamp
+licences: .venv/tests.stamp
 	$(BIN)/python scripts/licences.py
 
-audit: .venv/audit.stamp
+audit: .venv/audit.stamp .venv/site.stamp
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip $(patsubst %,--requirement %,$(wildcard requirements.txt $(PINS)/*.txt))
 	$(BIN)/pip-audit --strict --no-deps --disable-pip --requirement content/requirements.txt
 	$(NPM) audit
 	$(NPM) --prefix benchmarks audit
 
-sbom: .venv/audit.stamp
+sbom: .venv/audit.stamp .venv/site.stamp
 	mkdir -p build/sbom
 	$(BIN)/cyclonedx-py requirements --output-reproducible --output-file build/sbom/python.cdx.json requirements.txt
 	$(NPM) sbom --package-lock-only --omit=dev --sbom-format=cyclonedx --sbom-type=application > build/sbom/npm.cdx.json
@@ -133,7 +133,7 @@ clean:
 	$(NPM) ci
 	touch $@ .venv/site.stamp
 
-.venv/audit.stamp: $(PINS)/audit.txt | .venv/site.stamp
+.venv/audit.stamp: $(PINS)/audit.txt | .venv/python.stamp
 	$(LOCKED) -r $(PINS)/audit.txt
 	touch $@
 
