@@ -140,8 +140,8 @@ def _lines(text: str) -> str:
 
 
 def _table(works: list[Work]) -> str:
-    rows = "".join(f"| {one.name} | {one.version} | `{one.licence}` |\n" for one in works)
-    return f"| name | version | licence |\n| --- | --- | --- |\n{rows}"
+    rows = "".join(f"| {one.name} {one.version} | `{one.licence}` |\n" for one in works)
+    return f"| name and version | licence |\n| --- | --- |\n{rows}"
 
 
 def main() -> int:
