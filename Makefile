@@ -11,11 +11,16 @@
 # make bench-search  what readers find, by engine; bytes and times by size
 # make bench-web how quick pages are, beside a stock Material site
 # make soak    what takes long: thousands of random sequences
+# make lock    the locked requirements from their inputs       UPGRADE=1 takes the newest
+# make licences whose work the site is made with: docs/licences/index.md
+# make audit   known vulnerabilities of what is locked
+# make sbom    bills of materials: build/sbom/
 # make format  bring the code into its form
 
-# The pinned frameworks are tried on 3.11 first; 3.12 and 3.13 work as well.
+# The pinned frameworks are tried on 3.11 first; 3.12 and 3.13 work as well. 3.11.5 is the oldest
+# that what we pin installs on.
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; do \
-	"$$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
+	"$$name" -c 'import sys; sys.exit(not ((3, 11, 5) <= sys.version_info[:3] < (3, 14)))' 2>/dev/null \
 	&& echo "$$name" && break; done)
 SOURCE ?= content
 ENGINE ?= mkdocs
@@ -23,12 +28,15 @@ PORT ?= 8000
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# What is locked is installed only if each file has a hash that stands in the lock.
+LOCKED := $(PIP) --require-hashes
+PINS := scripts/requirements
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --ignore-scripts --no-audit --no-fund --loglevel=error
 # Where CI is set, everything runs; elsewhere what has not changed since it last held is skipped.
 ALL := $(if $(CI),--all)
 JOBS ?= 2
 
-.PHONY: deck pdf site build serve test lint programs checked bench bench-plan bench-practice bench-search bench-web soak format clean
+.PHONY: deck pdf site build serve test lint programs checked bench bench-plan bench-practice bench-search bench-web soak lock licences audit sbom format clean
 
 site: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
@@ -75,7 +83,7 @@ bench-practice: build .venv/browser.stamp
 	$(BIN)/python benchmarks/practice.py
 
 bench-search: build .venv/browser.stamp
-	$(PIP) -r benchmarks/requirements.txt
+	$(LOCKED) -r $(PINS)/benchmarks.txt
 	$(BIN)/python benchmarks/search.py
 
 bench-web: build .venv/browser.stamp
@@ -85,6 +93,23 @@ bench-web: build .venv/browser.stamp
 soak: .venv/tests.stamp
 	SEQUENCES=10000 $(BIN)/node --test tests/js/two-tabs.test.js
 
+lock: .venv/audit.stamp
+	$(BIN)/python scripts/lock.py $(if $(UPGRADE),--upgrade)
+
+licences: .venv/tests.stamp
+	$(BIN)/python scripts/licences.py
+
+audit: .venv/audit.stamp .venv/site.stamp
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip $(patsubst %,--requirement %,$(wildcard requirements.txt $(PINS)/*.txt))
+	$(BIN)/pip-audit --strict --no-deps --disable-pip --requirement content/requirements.txt
+	$(NPM) audit
+	$(NPM) --prefix benchmarks audit
+
+sbom: .venv/audit.stamp .venv/site.stamp
+	mkdir -p build/sbom
+	$(BIN)/cyclonedx-py requirements --output-reproducible --output-file build/sbom/python.cdx.json requirements.txt
+	$(NPM) sbom --package-lock-only --omit=dev --sbom-format=cyclonedx --sbom-type=application > build/sbom/npm.cdx.json
+
 format: .venv/tests.stamp
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -93,21 +118,26 @@ clean:
 	rm -rf build/other build/mkdocs.yml site .cache
 
 .venv/python.stamp:
-	@test -n '$(PYTHON)' || { echo 'No Python 3.11, 3.12 or 3.13 found: install one, or give PYTHON=/path/to/python' >&2; exit 2; }
+	@test -n '$(PYTHON)' || { echo 'No Python 3.11 (3.11.5 or newer), 3.12 or 3.13 found: install one, or give PYTHON=/path/to/python' >&2; exit 2; }
 	'$(PYTHON)' -m venv .venv
 	touch $@
 
 .venv/site.stamp: requirements.txt package-lock.json | .venv/python.stamp
-	$(PIP) -r requirements.txt
+	$(LOCKED) -r requirements.txt
 	$(NPM) ci --omit=dev
 	touch $@
 
-.venv/tests.stamp: requirements.txt content/requirements.txt scripts/requirements.txt tests/requirements.txt package-lock.json | .venv/python.stamp
-	$(PIP) -r requirements.txt -r content/requirements.txt -r scripts/requirements.txt -r tests/requirements.txt
+.venv/tests.stamp: requirements.txt content/requirements.txt $(PINS)/paper.txt $(PINS)/tests.txt package-lock.json | .venv/python.stamp
+	$(LOCKED) -r requirements.txt -r $(PINS)/paper.txt -r $(PINS)/tests.txt
+	$(PIP) -r content/requirements.txt
 	$(NPM) ci
 	touch $@ .venv/site.stamp
 
-.venv/browser.stamp: .venv/site.stamp scripts/requirements.txt scripts/browser.py scripts/guide/browser.py
-	$(PIP) -r scripts/requirements.txt
+.venv/audit.stamp: $(PINS)/audit.txt | .venv/python.stamp
+	$(LOCKED) -r $(PINS)/audit.txt
+	touch $@
+
+.venv/browser.stamp: .venv/site.stamp $(PINS)/paper.txt scripts/browser.py scripts/guide/browser.py
+	$(LOCKED) -r $(PINS)/paper.txt
 	$(BIN)/python scripts/browser.py
 	touch $@

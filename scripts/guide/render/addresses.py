@@ -27,7 +27,7 @@ FRIDAY, MAP, CHECKED, PRACTICE, TERMS, OFFLINE = (
 
 _TAKEN = {page.parent.name for page in (FRIDAY, MAP, CHECKED, PRACTICE, TERMS, OFFLINE)}
 _TAKEN |= {CODE, FIGURES, PERMANENT, "assets", "notebooks", "contributing", "search", "find"}
-_TAKEN |= {"machines", "download", "deck"}
+_TAKEN |= {"machines", "download", "deck", "licences"}
 _WORD = re.compile(r"[a-z0-9]+")
 
 

@@ -1,0 +1,102 @@
+"""What runs elsewhere in our name: fixed by commit, and with no more rights than it uses."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+RIGHTS = {
+    "site.yml": {
+        "test": {"contents": "read"},
+        "build": {"contents": "read", "pages": "read"},
+        "publish": {"pages": "write", "id-token": "write"},
+        "notebooks": {"contents": "write"},
+    },
+    "audit.yml": {
+        "audit": {"contents": "read"},
+        "bill-of-materials": {"contents": "read"},
+    },
+}
+"""The rights of each job. A new job is added here, with as few as it needs."""
+
+
+def read(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in read(path)["jobs"].values() for step in job["steps"]]
+
+
+def test_no_workflow_is_forgotten() -> None:
+    assert RIGHTS.keys() == {path.name for path in WORKFLOWS}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_by_commit_and_say_which_version_that_is(path: Path) -> None:
+    lines = re.findall(r"^.*\buses:.*$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(lines) == len([step for step in steps(path) if "uses" in step])
+    pinned = re.compile(r"\s+(- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+    assert not [line for line in lines if not pinned.fullmatch(line)]
+
+
+def test_an_action_is_the_same_commit_everywhere() -> None:
+    used = {step["uses"] for path in WORKFLOWS for step in steps(path) if "uses" in step}
+    assert len({action.partition("@")[0] for action in used}) == len(used)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_each_job_has_the_rights_that_it_needs_and_no_others(path: Path) -> None:
+    workflow = read(path)
+    assert workflow["permissions"] == {}
+    assert {name: job["permissions"] for name, job in workflow["jobs"].items()} == RIGHTS[path.name]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_may_write_runs_nothing_that_was_checked_out_or_installed(path: Path) -> None:
+    for name, job in read(path)["jobs"].items():
+        if "write" in job["permissions"].values():
+            told = " ".join(step.get("uses", step.get("run", "")) for step in job["steps"])
+            assert not re.search(r"actions/checkout|\bmake\b|\bpip\b|\bnpm\b|python", told), name
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_checkout_leaves_its_token_behind(path: Path) -> None:
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_script_is_put_together_from_what_others_write(path: Path) -> None:
+    """Texts of an event become variables of the environment first."""
+    assert not [step for step in steps(path) if "${{" in step.get("run", "")]
+    text = path.read_text(encoding="utf-8")
+    assert "pull_request_target" not in text
+    assert "secrets." not in text
+
+
+def test_every_place_that_pins_something_is_watched() -> None:
+    watched = set()
+    for update in read(ROOT / ".github/dependabot.yml")["updates"]:
+        assert update["schedule"] == {"interval": "weekly"}
+        assert len(update["groups"]) == 1
+        folders = update.get("directories", [update.get("directory")])
+        watched |= {(update["package-ecosystem"], folder) for folder in folders}
+    assert watched == {
+        ("uv", "/scripts/requirements"),
+        ("pip", "/content"),
+        ("npm", "/"),
+        ("npm", "/benchmarks"),
+        ("github-actions", "/"),
+    }
+    for _, folder in watched - {("github-actions", "/")}:
+        files = {path.name for path in (ROOT / folder.strip("/")).iterdir()}
+        assert files & {"requirements.txt", "package-lock.json", "site.in"}
