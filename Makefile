@@ -88,7 +88,7 @@ bench-search: build .venv/browser.stamp
 
 bench-web: build .venv/browser.stamp
 	$(NPM) --prefix benchmarks ci
-	$(BIN)/python benchmarks/web.py
+	$(BIN)/python benchmarks/pages.py
 
 soak: .venv/tests.stamp
 	SEQUENCES=10000 $(BIN)/node --test tests/js/two-tabs.test.js
