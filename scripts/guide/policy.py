@@ -36,6 +36,7 @@ _SRC = re.compile(r"\bsrc=")
 # The theme notes the way up to the root, which the 404 page alone gives as a path.
 _WAY_UP = re.compile(r'new URL\("(\.|\.\.(?:/\.\.)*)/?",location\)')
 _FROM_ROOT = re.compile(r'new URL\("/[^"]*",location\)')
+_WHOLE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 _CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.IGNORECASE)
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:js|css)$")
@@ -61,8 +62,10 @@ def write(site: Path) -> None:
             hashes.add(hash_of(script))
     whole = policy(hashes)
     for page, html in pages.items():
-        ruled = with_policy(html, whole if _SCRIPT.search(html) else policy())
-        page.write_text(ruled, encoding="utf-8", newline="")
+        # What is no whole page (a question by itself) is a part of others, and under their policy.
+        if _WHOLE.match(html):
+            ruled = with_policy(html, whole if _SCRIPT.search(html) else policy())
+            page.write_text(ruled, encoding="utf-8", newline="")
     (site / HEADERS).write_text(_headers(site, hashes), encoding="utf-8", newline="")
 
 
@@ -78,11 +81,16 @@ def policy(hashes: Iterable[str] | None = None, *, styles: str = "'self'") -> st
 
 
 def with_policy(html: str, rules: str) -> str:
-    """A page that begins with its policy: it holds for what stands below it alone."""
+    """A page that begins with its policy: it holds for what stands below it alone.
+
+    Raises:
+        GuideError: there is no place for it.
+    """
     begin = _CHARSET.search(html) or _HEAD.search(html)
-    place = begin.end() if begin else 0
+    if begin is None:
+        raise GuideError("a page has neither a head nor a character set to put its policy below")
     meta = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
-    return f"{html[:place]}\n{meta}{html[place:]}" if place else f"{meta}\n{html}"
+    return f"{html[: begin.end()]}\n{meta}{html[begin.end() :]}"
 
 
 def inline_scripts(html: str) -> Iterator[str]:

@@ -294,14 +294,14 @@ def test_a_new_version_is_complete_before_it_shows_and_never_mixed(
     assert reader.evaluate(VERSIONS) == ["one", "one"]
     reader.keyboard.press("/")
     expect(reader.get_by_role("combobox", name="Search")).to_be_focused()
-    reader.wait_for_function("globalThis.searchStamp === 'one'")
+    reader.wait_for_function("() => globalThis.searchStamp === 'one'")
     # Only what has changed was fetched, the page that was read among it.
     assert "keras/index.html" in [
         place + "index.html" * place.endswith("/") for place in host.asked
     ]
     assert "assets/js/practice.js" not in host.asked
     note.get_by_role("button", name="Reload").click()
-    reader.wait_for_function("globalThis.guideStamp === 'two'")
+    reader.wait_for_function("() => globalThis.guideStamp === 'two'")
     assert reader.evaluate(VERSIONS) == ["two", "two"]
     reader.context.set_offline(True)
     reader.goto("keras/")
@@ -356,7 +356,7 @@ def test_a_site_without_a_worker_takes_the_old_one_away(
     home.write_text(text, encoding="utf-8")
     host.folder = versions["two"]
     reader.goto("")
-    reader.wait_for_function("globalThis.guideStamp === 'two'")
+    reader.wait_for_function("() => globalThis.guideStamp === 'two'")
     gone = "navigator.serviceWorker.getRegistration().then(found => !found)"
     until(reader, gone)
     until(reader, "caches.keys().then(names => !names.length)")
@@ -418,7 +418,7 @@ def test_the_copy_opens_from_a_folder(browser: Browser, site: Site, tmp_path: Pa
 def read_tabs_and_colours(page: Page) -> None:
     """Tabs remember the framework; the colours can be switched."""
     tabs = page.locator("details.answer[open] .tabbed-set").first
-    tabs.locator("label", has_text="PyTorch").first.click()
+    tabs.get_by_role("tab", name="PyTorch").click()
     page.reload()
     assert page.locator(".tabbed-set").evaluate_all(CHOSEN)
     body = page.locator("body")

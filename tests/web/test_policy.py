@@ -21,7 +21,6 @@ KINDS = {
     "offline": "offline/",
     "map": "map/",
     "missing": "404.html",
-    "part": "q/dropout/question.html",
 }
 """The kinds of pages, as far as their heads and scripts differ."""
 ADDED = "html => document.body.insertAdjacentHTML('beforeend', html)"
