@@ -29,6 +29,7 @@ LAYERS = [
         "guide.lean",
         "guide.access",
         "guide.policy",
+        "guide.hashed",
         "guide.heads",
         "guide.structured",
         "guide.icons",
@@ -53,7 +54,7 @@ LAYERS = [
 BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
 MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
-MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy"}
+MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy", "hashed"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {
