@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # MkDocs restores sys.path once this module is loaded, so all imports stand up here.
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from guide import deck  # noqa: E402
+from guide import deck, policy  # noqa: E402
 from guide.build import BY_HAND, DONE_OUTSIDE, OWN_SOURCE  # noqa: E402
 from guide.convert import to_pages  # noqa: E402
 from guide.errors import GuideError  # noqa: E402
@@ -37,6 +37,8 @@ def on_post_build(config):
     if DONE_OUTSIDE not in os.environ:
         finish(Path(config.site_dir))
         deck.write(Path(config.site_dir))
+        if "serve" not in sys.argv:  # MkDocs adds a script to what it serves
+            policy.write(Path(config.site_dir))
         offline.without(Path(config.site_dir))
 
 

@@ -28,6 +28,8 @@ LAYERS = [
         "guide.finder",
         "guide.lean",
         "guide.access",
+        "guide.policy",
+        "guide.hashed",
         "guide.heads",
         "guide.structured",
         "guide.icons",
@@ -52,7 +54,7 @@ LAYERS = [
 BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
 MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
-MAY_WRITE |= {"machines", "cards", "printed", "attach", "site"}
+MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy", "hashed"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {

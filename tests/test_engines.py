@@ -71,6 +71,8 @@ def test_mkdocs_by_hand_is_finished_by_the_hooks(sites):
     assert (site / "q/dropout/index.html").exists()
     assert "<math" in (site / "neural-networks/index.html").read_text(encoding="utf-8")
     assert "?open=dropout" in (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "sha256-" in (site / "neural-networks/index.html").read_text(encoding="utf-8")
+    assert (site / "_headers").exists()
     # Its worker is one that goes away: nothing that was kept hides what an author writes.
     assert 'guideVersion = "";' in (site / "sw.js").read_text(encoding="utf-8")
     assert 'rel="manifest"' not in (site / "index.html").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from guide import deck, write
+from guide import deck, policy, write
 from guide.convert import NOTEBOOKS, to_pages
 from guide.errors import GuideError
 from guide.finish import finish
@@ -76,6 +76,7 @@ def build(source: Path, site: Path, engine: str, *, papers: bool = False) -> str
             _run(ENGINES[engine](config))
             finish(stage, papers=papers)
             deck.write(stage)
+            policy.write(stage)
             offline.write(stage)  # at the end: it notes the content of every file
             write.put_in_place(stage, site)
     return summary

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from guide import node
 from guide.errors import GuideError
+from guide.hashed import plain
 
 ENTRY = "main"
 """The name, without its suffix, of the file that such a folder begins with."""
@@ -54,7 +55,7 @@ def classic(script: Path) -> str:
     Raises:
         GuideError: esbuild is not set up, or finds a mistake in the script.
     """
-    return _esbuild(script, *_CLASSIC, f'--global-name=guideScripts["{script.stem}"]')
+    return _esbuild(script, *_CLASSIC, f'--global-name=guideScripts["{plain(script.stem)}"]')
 
 
 def _esbuild(script: Path, *options: str) -> str:

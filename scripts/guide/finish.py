@@ -9,7 +9,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
-from guide import machines
+from guide import hashed, machines
 from guide.access import accessible
 from guide.errors import GuideError
 from guide.finder import with_our_search
@@ -54,7 +54,8 @@ def finish(site: Path, *, papers: bool = False) -> None:
     """Draw the formulas, name what is pressed, write the permanent addresses, put our search in.
 
     Practice shows questions one by one, so each is written to a file of its own as well.
-    With ``papers``, the guide's PDFs are made and linked as well.
+    With ``papers``, the guide's PDFs are made and linked as well. At the end, scripts and styles
+    get names with hashes.
 
     Raises:
         GuideError: a formula cannot be drawn, or a PDF not be printed.
@@ -75,6 +76,7 @@ def finish(site: Path, *, papers: bool = False) -> None:
     if papers:  # before anything that notes what the site's files hold
         attach(site)
     machines.write(site)
+    hashed.write(site)
 
 
 def _finish_page(page: Path, titles: Mapping[str, str], *, up: str, search: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Locator, Page
 
@@ -27,6 +29,12 @@ def in_view(element: Locator) -> bool:
     box = element.bounding_box()
     height = element.evaluate("() => innerHeight")
     return box is not None and 40 <= box["y"] < height / 2
+
+
+def script(folder: Path, name: str) -> Path:
+    """One of our scripts in a site; its file's name has a hash of its content."""
+    (found,) = (folder / "assets/js").glob(f"{name}.????????.js")
+    return found
 
 
 one_engine = pytest.mark.parametrize("site", ["mkdocs"], indirect=True)

@@ -381,7 +381,7 @@ def test_what_is_told_makes_the_theme_ask_for_nothing_more(page, site):
     for path in ("", site.sections[0]):
         page.goto(path)
         # It begins to ask when its scripts have run; ours have by then made their element.
-        page.wait_for_function("document.querySelector('guide-finder input')")
+        page.wait_for_function("() => document.querySelector('guide-finder input')")
         page.wait_for_load_state("networkidle")
     assert asked
     assert not [url for url in asked if "sitemap" in url]

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from guide.render.addresses import built
 from web.conftest import PATIENCE
-from web.reader import QUESTION, SAID, in_view
+from web.reader import QUESTION, SAID, in_view, script
 
 INDEX = {"mkdocs": ("search/search_index.json", "docs"), "zensical": ("search.json", "items")}
 
@@ -107,11 +107,13 @@ def options(page: Page) -> Locator:
     return page.locator("#finder-found").get_by_role("option")
 
 
-def test_nothing_is_loaded_before_the_box_is_used(page):
+def test_nothing_is_loaded_before_the_box_is_used(page, site):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("", wait_until="networkidle")
-    ours = re.compile(r"/find/|search\.js|search\.min\.js|search_index|search\.json")
+    ours = re.compile(
+        r"/find/|search\.\w+\.js|search\.js|search\.min\.js|search_index|search\.json"
+    )
     assert not [url for url in asked if ours.search(url)]
     page.keyboard.press("/")
     page.keyboard.type("dropout")
@@ -119,7 +121,7 @@ def test_nothing_is_loaded_before_the_box_is_used(page):
     assert sorted(url.rsplit("/", 1)[1] for url in asked if ours.search(url)) == [
         "index.json",
         "points-0.json",
-        "search.js",
+        script(site.folder, "search").name,
     ]
 
 
@@ -240,14 +242,14 @@ def test_on_a_phone_it_fills_the_screen(page):
 
 def test_the_themes_search_takes_over_where_ours_cannot_be_loaded(page, watch):
     page.goto("keras/")
-    page.route("**/assets/js/search.js", lambda route: route.fulfill(status=404))
+    page.route("**/assets/js/search.*.js", lambda route: route.fulfill(status=404))
     box(page).click()
     expect(page.locator("guide-finder")).to_have_count(0, timeout=PATIENCE)
     page.wait_for_load_state("networkidle")
     search(page, "vanishing", from_key=True)
     results(page).first.click()
     leads_to_the_open_answer(page)
-    watch.faults = [fault for fault in watch.faults if "search.js" not in fault]
+    watch.faults = [fault for fault in watch.faults if "/js/search." not in fault]
 
 
 # The theme's index, which takes over then.

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from guide.bundle import classic
+from guide.hashed import plain
 from guide.offline.listed import target
 from guide.render import offline, practice
 from guide.render.addresses import PERMANENT
@@ -26,20 +27,20 @@ LARGEST = 100_000_000
 """A site of more bytes than this has no copy: browsers are slow to unpack and search it."""
 
 _SCRIPTS = PurePosixPath("assets/js")
-_SEARCH = _SCRIPTS / "search.js"
 _LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", "search.json", "questions.json"}
 _LEFT_OUT |= {"guide.json", "sw.js", "offline.json", "manifest.webmanifest", "robots.txt"}
-_LEFT_OUT |= {"llms.txt", "llms-full.txt", "feed.xml"}
+_LEFT_OUT |= {"llms.txt", "llms-full.txt", "feed.xml", "_headers"}
 _FOLDERS_LEFT_OUT = ["search", str(FIND), "assets/cards"]
 _FOLDERS_LEFT_OUT += ["assets/javascripts/lunr", "assets/javascripts/workers"]
 _ENDINGS_LEFT_OUT = {".map", ".gz", ".pdf", ".md"}
-_SCRIPTS_LEFT_OUT = {"practice.js", "offline.js", "worker.js"}
+_SEARCH = "search"
+_SCRIPTS_LEFT_OUT = {"practice", "offline", "worker"}
 _DATE = (1980, 1, 1, 0, 0, 0)
 _LINK = re.compile(r'(<(?:a|link)\b[^>]*?\shref=")([^"]*)(")|(; url=)([^"]*)(">)')
 _NOT_THERE = re.compile(
     r'<link rel="(?:modulepreload|preload|manifest|canonical|alternate|sitemap)"[^>]*>\s*'
     r'|<meta http-equiv="Content-Security-Policy"[^>]*>\s*'
-    r'|<script type="module"[^>]*src="[^"]*(?:practice|offline)\.js"[^>]*></script>\s*'
+    r'|<script type="module"[^>]*src="[^"]*/(?:practice|offline)\.[^"/]*"[^>]*></script>\s*'
 )
 _MODULE = re.compile(r'<script (?=[^>]*type="module")([^>]*?)\s*/?></script>')
 _PRACTICE_HERE = "For that it needs the site: in a copy that is read from a folder, browsers do "
@@ -71,7 +72,7 @@ def pocket(site: Path, address: str) -> bytes | None:
 
 def _left_out(path: PurePosixPath) -> bool:
     if path.is_relative_to(_SCRIPTS):
-        return path.name in _SCRIPTS_LEFT_OUT
+        return plain(path.stem) in _SCRIPTS_LEFT_OUT
     return (
         str(path) in _LEFT_OUT
         or path.suffix in _ENDINGS_LEFT_OUT
@@ -97,7 +98,7 @@ def _files(site: Path, paths: list[str], address: str) -> Iterator[tuple[str, by
 def _script(site: Path, path: str) -> str:
     """A module as a classic script; that of the search has what it would fetch inside."""
     text = classic(site / path)
-    if path != str(_SEARCH):
+    if plain(PurePosixPath(path).stem) != _SEARCH:
         return text
     index = {
         f"{FIND}/{file.name}": json.loads(file.read_text(encoding="utf-8"))

@@ -7,12 +7,19 @@ export const ROOT = new URL("../../", import.meta.url).href;
 export const COPY = ROOT.startsWith("file:");
 
 /**
+ * The hashes that the names of the other scripts have: `search=0a1b2c3d&…`. They are written here
+ * when a site is finished (scripts/guide/hashed.py); until then, names have none.
+ */
+const HASHES = /* @__PURE__ */ new URLSearchParams("names=here");
+
+/**
  * Loads one of the scripts beside this one, once it is needed. Its name is not written in the
  * import, since the bundler would take the script into this one.
  * @param {string} name
  */
 export function script(name) {
-  const address = new URL(`${name}.js`, import.meta.url).href;
+  const hash = HASHES.get(name);
+  const address = new URL(`${name}${hash ? `.${hash}` : ""}.js`, import.meta.url).href;
   return COPY ? classic(name, address) : import(address);
 }
 

@@ -1,0 +1,132 @@
+"""The content security policy: what browsers may run and fetch on the pages of a finished site.
+
+It names the theme's own inline scripts by their hashes, and no other. The 404 page has all
+of them and nothing that an author wrote in a question. docs/contributing/security.md says why.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from guide.errors import GuideError
+
+HEADERS = "_headers"
+"""What some hosts (Netlify, Cloudflare Pages) read at a site's root: headers by address."""
+
+_EVERYWHERE = {
+    "default-src": "'none'",
+    "img-src": "'self' data:",  # the theme's styles have their icons inside
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+_WITH_SCRIPTS = {
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
+}
+_TEMPLATE = Path("404.html")
+_DATA = {"application/json", "application/ld+json"}
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_TYPE = re.compile(r"""\btype=["']?([^"'\s>]+)""")
+_SRC = re.compile(r"\bsrc=")
+# The theme notes the way up to the root, which the 404 page alone gives as a path.
+_WAY_UP = re.compile(r'new URL\("(\.|\.\.(?:/\.\.)*)/?",location\)')
+_FROM_ROOT = re.compile(r'new URL\("/[^"]*",location\)')
+_WHOLE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
+_CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.IGNORECASE)
+_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+_HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:js|css)$")
+_YEAR = "Cache-Control: public, max-age=31536000, immutable"
+
+
+def write(site: Path) -> None:
+    """Put the policy into every page, and into the file of headers.
+
+    Comes after all that changes a page's scripts.
+
+    Raises:
+        GuideError: a page has an inline script that is not the theme's.
+    """
+    pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
+    template = pages.get(site / _TEMPLATE, "")
+    known = {_plain(script, from_root=True) for script in inline_scripts(template)}
+    hashes: set[str] = set()
+    for page, html in pages.items():
+        for script in inline_scripts(html):
+            if _plain(script, from_root=page == site / _TEMPLATE) not in known:
+                raise GuideError(_foreign(page.relative_to(site), script))
+            hashes.add(hash_of(script))
+    whole = policy(hashes)
+    for page, html in pages.items():
+        # What is no whole page (a question by itself) is a part of others, and under their policy.
+        if _WHOLE.match(html):
+            ruled = with_policy(html, whole if _SCRIPT.search(html) else policy())
+            page.write_text(ruled, encoding="utf-8", newline="")
+    (site / HEADERS).write_text(_headers(site, hashes), encoding="utf-8", newline="")
+
+
+def policy(hashes: Iterable[str] | None = None, *, styles: str = "'self'") -> str:
+    """A policy that lets our files and the scripts of these hashes run; without them, no script.
+
+    A page that replaces itself by another keeps its policy, so each carries the hashes of all.
+    """
+    rules = {**_EVERYWHERE, "style-src": styles}
+    if hashes is not None:
+        rules |= {"script-src": " ".join(["'self'", *sorted(hashes)]), **_WITH_SCRIPTS}
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def with_policy(html: str, rules: str) -> str:
+    """A page that begins with its policy: it holds for what stands below it alone.
+
+    Raises:
+        GuideError: there is no place for it.
+    """
+    begin = _CHARSET.search(html) or _HEAD.search(html)
+    if begin is None:
+        raise GuideError("a page has neither a head nor a character set to put its policy below")
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
+    return f"{html[: begin.end()]}\n{meta}{html[begin.end() :]}"
+
+
+def inline_scripts(html: str) -> Iterator[str]:
+    """The text of each script that stands in a page; data for scripts is none."""
+    for attributes, text in _SCRIPT.findall(html):
+        type_ = _TYPE.search(attributes)
+        if not _SRC.search(attributes) and not (type_ and type_[1] in _DATA):
+            yield text
+
+
+def hash_of(script: str) -> str:
+    """A script's hash as a policy names it."""
+    return f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def _plain(script: str, *, from_root: bool) -> str:
+    """A script of the theme without the way up, which differs by a page's depth."""
+    return (_FROM_ROOT if from_root else _WAY_UP).sub("new URL(UP,location)", script)
+
+
+def _foreign(page: Path, script: str) -> str:
+    return (
+        f"{page}: an inline script is not the theme's, so browsers would not run it:\n"
+        f"  {script.strip()[:80]!r}\nPut it into a file of its own, or take it out"
+    )
+
+
+def _headers(site: Path, hashes: set[str]) -> str:
+    """Headers for every address, and a year in caches for files whose names change with them.
+
+    Figures opened by themselves keep the styles inside them; pages have the stricter rule as well.
+    """
+    rules = policy(hashes, styles="'self' 'unsafe-inline'") + "; frame-ancestors 'none'"
+    lines = ["/*", f"  Content-Security-Policy: {rules}", "  X-Content-Type-Options: nosniff"]
+    lines += ["  Referrer-Policy: same-origin", "  Cross-Origin-Opener-Policy: same-origin"]
+    for path in sorted(site.glob("assets/**/*")):
+        if _HASHED.search(path.name):
+            lines += [f"/{path.relative_to(site).as_posix()}", f"  {_YEAR}"]
+    return "\n".join(lines) + "\n"
