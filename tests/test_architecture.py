@@ -18,7 +18,7 @@ HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 
 LAYERS = [
     {"guide"},  # the version alone
-    {"guide.errors"},
+    {"guide.errors", "guide.limits"},
     {"guide.browser"},
     {"guide.parts", "guide.compare", "guide.pins", "guide.node", "guide.mark"},
     {"guide.model"},

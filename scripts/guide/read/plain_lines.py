@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.errors import Problem
+from guide.limits import MAX_LINE
 from guide.read.plain_inline import (
     broken,
     fence,
@@ -23,8 +24,6 @@ from guide.read.plain_inline import (
     tidy,
 )
 
-MAX_LINE = 100_000
-"""The longest line, in characters: more is no text that a person wrote."""
 MAX_SECTION_TITLE = 80
 """The longest bare line that can be a title, in characters."""
 

@@ -115,10 +115,12 @@ def prose(text: str, link: Link, *, heading: Attributes = str) -> str:
     """A stretch of blocks, without blank lines at its ends.
 
     Headings go one level down and get the attributes that ``heading`` makes of
-    their text.
+    their text. A text that is nested too deep to be read is shown as code.
     """
     lines: list[str | None] = list(text.split("\n"))
     tokens = markdown.blocks(text)
+    if markdown.too_deep(tokens):  # its innermost lines would be left as they are
+        return fence(text)
     blanks = _blanks(tokens, lines)
     outer = ""
     for token in tokens:
@@ -237,6 +239,8 @@ def _rewrite_math(lines: list[str | None], token: Token, link: Link) -> None:
     for index, tex in enumerate(token.content.split("\n"), start=token.map[0] + 1):
         prefix = _prefix(lines[index] or "", tex)
         safe = _DOLLAR.sub(r"\\$", without_html(tex))
+        if safe.startswith("///"):  # a block of the engine's, wherever it stands
+            safe = f"{{}}{safe}"
         lines[index] = prefix + safe if tex else None
 
 
