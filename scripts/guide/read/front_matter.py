@@ -23,6 +23,7 @@ from guide.read.source import is_invisible
 
 _TAG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DECIMAL = re.compile(r"[0-9]{0,6}\.?[0-9]{1,9}")
+_FOLDER_URL = re.compile(r"https?://[A-Za-z0-9.:@/~_+-]+")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 MAX_NUMBER = 999_999
 """The largest number of a question or a year."""
@@ -190,8 +191,17 @@ def tags(node: Node, path: Path, key: str, above: int) -> tuple[Word, ...]:
 
 def address(node: Node, path: Path, key: str, above: int) -> str:
     """An address of the web."""
+    return _address(_URL, node, key, above)
+
+
+def repository(node: Node, path: Path, key: str, above: int) -> str:
+    """The address of a repository, to which the site's links add folders and parameters."""
+    return _address(_FOLDER_URL, node, key, above)
+
+
+def _address(allowed: re.Pattern[str], node: Node, key: str, above: int) -> str:
     value = _scalar(node, key, above)
-    if not _URL.fullmatch(value):
+    if not allowed.fullmatch(value):
         hint = "write an address that begins with https:// or http://"
         raise ValueUnreadableError(line_of(node, above), f'{key} is "{value[:80]}"', hint)
     return value

@@ -24,6 +24,8 @@ from guide.read.plain_inline import (
     tidy,
 )
 
+MAX_SHOWN = 80
+"""So much of a fence's sign is told in a message."""
 MAX_SECTION_TITLE = 80
 """The longest bare line that can be a title, in characters."""
 
@@ -104,7 +106,7 @@ def scan(text: str, path: Path) -> tuple[list[Line], list[Problem]]:
         # The fence that was left open took the next opening line for its end, and so on.
         unclosed = next(_holding_a_question(lines), unclosed)
         lines, _ = _scan(raw, seen, unclosed)
-        mark = _FENCE_SIGN.findall(seen[unclosed - 1])[0]
+        mark = _FENCE_SIGN.findall(seen[unclosed - 1])[0][:MAX_SHOWN]
         message, hint = "this code fence is never closed", f"end it with {mark}"
         problems.append(Problem(path, unclosed, message, hint))
     return lines, problems

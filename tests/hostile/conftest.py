@@ -1,0 +1,83 @@
+"""Guides of hostile inputs, built as an author builds them, and served."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import corpus
+import pytest
+
+from test_engines import copy_of_project
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site of hostile inputs."""
+
+    entries: list[corpus.Entry]
+    """What stands in it, by the numbers of its questions."""
+    folder: Path
+    address: str
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Call a command of the project as an author would."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project, with the guides of the corpus in it."""
+    made = copy_of_project(tmp_path_factory.mktemp("hostile"))
+    (made / "plain.txt").write_text(corpus.plain_guide(), encoding="utf-8", newline="")
+    corpus.write(made / "guide", corpus.guide_folder())
+    return made
+
+
+@pytest.fixture(scope="session")
+def address(project: Path) -> Iterator[str]:
+    handler = partial(_Handler, directory=str(project / "served"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+GUIDES = [
+    ("plain.txt", "mkdocs"),
+    ("guide", "mkdocs"),
+    ("plain.txt", "zensical"),
+    ("guide", "zensical"),
+]
+
+
+@pytest.fixture(scope="session", params=GUIDES, ids="-".join)
+def built(request: pytest.FixtureRequest, project: Path, address: str) -> Built:
+    """The whole build of a guide, by each engine."""
+    source, engine = request.param
+    done = run(project, "scripts/build.py", "--source", source, "--engine", engine)
+    assert done.returncode == 0, done.stdout + done.stderr
+    name = f"{source.removesuffix('.txt')}-{engine}"
+    (project / "served").mkdir(exist_ok=True)
+    folder = (project / "site").rename(project / "served" / name)
+    entries = corpus.PLAIN if source == "plain.txt" else corpus.GUIDE
+    return Built(entries, folder, f"{address}/{name}/")
