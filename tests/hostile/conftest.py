@@ -11,9 +11,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import corpus
 import pytest
 
+from hostile import corpus
 from test_engines import copy_of_project
 
 

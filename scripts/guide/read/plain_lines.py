@@ -80,7 +80,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:[-*+•–◦▪●‣]|[0-9]{1,3}[.)])(?:\s|\Z)")
-_HEADING = re.compile(r"\#{1,6}\s+(?=\S)")
+_HEADING = re.compile(r"\A\#{1,6}\s+(?=\S)")
 _EMPHASIS = ("***", "**", "__", "*", "_")
 _CLOSING = " \"'”’»)]}*_`"
 SENTENCE_ENDS = frozenset(".!?…。！？")
