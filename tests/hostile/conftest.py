@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -32,11 +33,12 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
-def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(project: Path, *arguments: str, url: str = "") -> subprocess.CompletedProcess[str]:
     """Call a command of the project as an author would."""
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=project,
+        env={**os.environ, "SITE_URL": url},
         capture_output=True,
         text=True,
         check=False,
@@ -74,9 +76,11 @@ GUIDES = [
 def built(request: pytest.FixtureRequest, project: Path, address: str) -> Built:
     """The whole build of a guide, by each engine."""
     source, engine = request.param
-    done = run(project, "scripts/build.py", "--source", source, "--engine", engine)
-    assert done.returncode == 0, done.stdout + done.stderr
     name = f"{source.removesuffix('.txt')}-{engine}"
+    command = ("scripts/build.py", "--source", source, "--engine", engine)
+    # The feed of changes is written where the site's address is known.
+    done = run(project, *command, url=f"{address}/{name}/" if source == "guide" else "")
+    assert done.returncode == 0, done.stdout + done.stderr
     (project / "served").mkdir(exist_ok=True)
     folder = (project / "site").rename(project / "served" / name)
     entries = corpus.PLAIN if source == "plain.txt" else corpus.GUIDE

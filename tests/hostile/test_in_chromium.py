@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -162,7 +163,7 @@ def test_every_input_can_be_read(built: Built, looks: dict[str, dict[str, Any]])
     texts = {slug: text for seen in looks.values() for slug, text in seen["texts"].items()}
     others = [seen["all"] for seen in looks.values()] + [_strings(listed)]
     feed = built.folder / "feed.xml"
-    others += ["".join(fromstring(feed.read_bytes()).itertext())] if feed.exists() else []
+    others += [unescape("".join(fromstring(feed.read_bytes()).itertext()))] if feed.exists() else []
     elsewhere = squeezed(" ".join(others))
     lost = []
     for number, entry in enumerate(built.entries, start=1):
