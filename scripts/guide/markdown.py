@@ -179,4 +179,5 @@ def plain(text: str) -> str:
     return "".join(parts)
 
 
-_EMPHASIS = re.compile(r"(?<!\w)(\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+# So long may emphasis be: without an end to the search, many opening marks take for ever.
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*|\*|__|_)(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")
