@@ -40,8 +40,8 @@ LAYERS = [
         "guide.icons",
     },
     {"guide.orders", "guide.notebook_text"},
-    {"guide.check", "guide.read.*", "guide.render.*", "guide.notebooks"},
-    {"guide.cards", "guide.feed"},
+    {"guide.check", "guide.read.*", "guide.render.*"},
+    {"guide.cards", "guide.feed", "guide.notebooks"},
     {"guide.machines"},
     {"guide.paper.*"},
     {

@@ -115,7 +115,8 @@ def looks(built: Built, browser: Browser, watch: Watch) -> dict[str, dict[str, A
     found = {}
     for path in sorted(built.folder.rglob("*.html")):
         # A question by itself is cut from a page that is seen; practice shows it, below.
-        if path.name != "question.html" and "http-equiv" not in path.read_text(encoding="utf-8"):
+        leads = 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
+        if path.name != "question.html" and not leads:
             name = path.relative_to(built.folder).as_posix()
             page.goto(f"{built.address}{name}")
             found[name] = {**page.evaluate(LOOK), "texts": page.evaluate(TEXTS)}
