@@ -30,12 +30,9 @@ TEX = st.lists(
     ),
     max_size=10,
 ).map(" ".join)
+SIGNS = "title: x aliases: [ ] { } , - &a *a !!x ! ? | > ' \" # --- ... << \n \n\n \t \\0 %TAG"
 YAML = st.lists(
-    st.sampled_from(
-        "title: x aliases: [ ] { } , - &a *a !!x ! ? | > ' \" # --- ... << \n \n\n \t \\0 %TAG @".split(
-            " "
-        )
-    ),
+    st.sampled_from(SIGNS.split(" ")),
     max_size=15,
 ).map(" ".join)
 
