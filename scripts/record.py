@@ -4,6 +4,7 @@
 python scripts/record.py PATH …           run and record
 python scripts/record.py --check          run all and compare with the records
 python scripts/record.py --check --note 2026-11      and note that all held in that month
+python scripts/record.py --run PATH …    programs of a guide that is not ours
 """
 
 from __future__ import annotations
@@ -92,6 +93,18 @@ def _month(text: str) -> str:
     return text
 
 
+def _is_ours(path: Path) -> bool:
+    """Whether a file or folder is of our own guide, whose programs we know."""
+    ours = CONTENT.resolve()
+    return all(ours == place or ours in place.parents for place in _places(path))
+
+
+def _places(path: Path) -> list[Path]:
+    """Where a path leads, and where the programs below it lead."""
+    found = path.rglob("*.py") if path.is_dir() else []
+    return [path.resolve(), *(program.resolve() for program in found)]
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -102,7 +115,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--note", type=_month, metavar="YYYY-MM", help="note that all programs held"
     )
+    parser.add_argument("--run", action="store_true", help="run programs of other guides as well")
     options = parser.parse_args(arguments)
+    foreign = [path for path in options.paths if not _is_ours(path)]
+    if foreign and not options.run:
+        parser.error(f"{foreign[0]} is not of this guide; --run runs its programs on this machine")
     if options.note and (options.paths or not options.check):
         parser.error("--note goes with --check and all programs")
 

@@ -18,11 +18,18 @@ HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 
 LAYERS = [
     {"guide"},  # the version alone
-    {"guide.errors"},
+    {"guide.errors", "guide.limits"},
     {"guide.browser"},
     {"guide.parts", "guide.compare", "guide.pins", "guide.node", "guide.mark"},
     {"guide.model"},
-    {"guide.markdown", "guide.mathml", "guide.parity", "guide.programs", "guide.chart"},
+    {
+        "guide.markdown",
+        "guide.mathml",
+        "guide.parity",
+        "guide.programs",
+        "guide.chart",
+        "guide.drawing",
+    },
     {
         "guide.search",
         "guide.finder",
@@ -34,9 +41,9 @@ LAYERS = [
         "guide.structured",
         "guide.icons",
     },
-    {"guide.orders"},
-    {"guide.check", "guide.read.*", "guide.render.*", "guide.notebooks"},
-    {"guide.cards", "guide.feed"},
+    {"guide.orders", "guide.notebook_text"},
+    {"guide.check", "guide.read.*", "guide.render.*"},
+    {"guide.cards", "guide.feed", "guide.notebooks"},
     {"guide.machines"},
     {"guide.paper.*"},
     {

@@ -138,7 +138,7 @@ def test_any_changed_file_is_noticed(own: Path, tmp_path: Path, name: str) -> No
     run(own, "--out", tmp_path / "out")
     before = snapshot(tmp_path / "out")
     path = own / "basics/all-of-it" / name
-    more = "\n# More <g/>.\n" if path.suffix == ".py" else "\nMore <g/>.\n"
+    more = {".py": "\n# More <g/>.\n", ".svg": "<!-- More -->\n"}.get(path.suffix, "\nMore <g/>.\n")
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
     run(own, "--out", tmp_path / "out")
     assert snapshot(tmp_path / "out") != before

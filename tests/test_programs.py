@@ -299,3 +299,52 @@ def test_what_was_only_recorded_is_checked(recorded: Path) -> None:
     assert record.main([]) == 0
     assert record.main(["--check"]) == 1, "without a seed it comes out otherwise"
     assert record.main(["--check"]) == 1, "and is not forgotten"
+
+
+# Programs of a stranger's guide.
+
+
+def test_programs_of_another_guide_are_run_only_where_the_author_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = write(tmp_path, "open('/dev/stdout', 'w').write('ran')\n")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/linked").symlink_to(tmp_path / "some-slug")
+    monkeypatch.chdir(tmp_path)
+    for given in (program.path, tmp_path, tmp_path / "content/linked"):
+        with pytest.raises(SystemExit) as ended:
+            record.main([str(given)])
+        assert ended.value.code == 2
+        assert "is not of this guide; --run runs its programs" in capsys.readouterr().err
+        assert not program.record.exists()
+    assert record.main(["--run", str(program.path)]) == 0
+    assert program.record.read_text(encoding="utf-8") == "ran"
+
+
+def test_a_program_gets_so_much_memory_and_no_more(tmp_path: Path) -> None:
+    text = f"# expect: MemoryError\nx = bytearray({programs.MEMORY_LIMIT})\n"
+    assert programs.run(write(tmp_path, text)) == "MemoryError\n"
+
+
+def test_a_program_writes_no_endless_file(tmp_path: Path) -> None:
+    text = (
+        "# expect: OSError\n"
+        f"with open('x', 'wb') as file:\n    file.truncate({programs.FILE_LIMIT + 1})\n"
+    )
+    assert "OSError: [Errno 27] File too large" in programs.run(write(tmp_path, text))
+
+
+def test_what_a_program_started_ends_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(programs, "TIME_LIMIT", 2)
+    text = (
+        "import subprocess, sys\n"
+        f"p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        f"open({str(tmp_path / 'pid')!r}, 'w').write(str(p.pid))\np.wait()\n"
+    )
+    with pytest.raises(GuideError, match="still running"):
+        programs.run(write(tmp_path, text))
+    pid = (tmp_path / "pid").read_text(encoding="utf-8")
+    stat = Path(f"/proc/{pid}/stat")
+    assert not stat.exists() or stat.read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] == "Z"

@@ -20,6 +20,7 @@ from guide.finish import finish
 from guide.offline import site as offline
 from guide.render.addresses import CHECKED, FRIDAY, MAP, OFFLINE, PRACTICE, TERMS
 from guide.render.pages import QUESTIONS
+from guide.render.safe import name
 
 DONE_OUTSIDE = "GUIDE_DONE_OUTSIDE"
 """Set in the environment of an engine that we call: our hooks have nothing to do then."""
@@ -102,9 +103,7 @@ def _config(plan: Plan, stage: Path) -> Path:
 def _other_guide(plan: Plan) -> dict[str, Any]:
     """Name and navigation of a guide that is not ours."""
     listed = json.loads((plan.docs / QUESTIONS).read_text(encoding="utf-8"))
-    sections = {
-        page.split("/")[0]: title for title, page in ((q["section"], q["page"]) for q in listed)
-    }
+    sections = {asked["page"].split("/")[0]: name(asked["section"]) for asked in listed}
     pages = list(dict.fromkeys(question["page"] for question in listed))
     by_section = {
         folder: [page for page in pages if page.startswith(f"{folder}/")] for folder in sections
@@ -124,7 +123,7 @@ def _other_guide(plan: Plan) -> dict[str, Any]:
         "What we checked": CHECKED,
         "Take it along": OFFLINE,
     }
-    nav += [{name: str(page)} for name, page in made.items() if (plan.docs / page).exists()]
+    nav += [{shown: str(page)} for shown, page in made.items() if (plan.docs / page).exists()]
     settings: dict[str, Any] = {
         "site_name": _title(plan),
         "site_description": "",

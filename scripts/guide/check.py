@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 from itertools import pairwise
 
 from guide import markdown, parity, pins
@@ -156,7 +157,7 @@ def _formulas(questions: Sequence[Question]) -> Iterator[Problem]:
     for question in questions:
         for tex, at in _tex(question):
             try:
-                mathml(without_html(tex))
+                mathml(unescape(without_html(tex)))  # as it is read from the built page
             except FormulaError as error:
                 shown = " ".join(tex.split())[:60]
                 yield _problem(at, f'the formula "{shown}" {error}', "write it in another way")

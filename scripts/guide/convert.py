@@ -15,6 +15,7 @@ from guide.errors import GuideError, Problem, SourceError
 from guide.model import Guide
 from guide.notebooks import Notebook
 from guide.read import read
+from guide.read.size import survey
 from guide.render import addresses, machines, pages, search, source_files
 from guide.render.home import Template
 from guide.render.view import NotebookLink
@@ -52,6 +53,7 @@ def to_pages(
         GuideError: the folder cannot be written, or holds files of others.
     """
     _keep_apart(source, out)
+    survey(source)
     by_hand = dict(_copied(beside, ASSETS if assets_only else ""))
     fingerprint = _fingerprint(source, by_hand)
     bundles = sorted(name for name in by_hand if _is_entry(name))

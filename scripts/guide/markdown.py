@@ -8,7 +8,7 @@ all agree on what is code, mathematics, a link, or text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from html import unescape
@@ -17,6 +17,8 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
+
+from guide.limits import MAX_NESTING
 
 
 class Kind(Enum):
@@ -83,7 +85,8 @@ def _line(state: StateBlock, number: int) -> str:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False})
+    # Below this level the parser says nothing of a text; a list and its item are two levels.
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 2 * MAX_NESTING + 4})
     parser.enable("table").disable(_FORBIDDEN_BLOCKS)
     interrupts: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
     parser.block.ruler.before("fence", "math_block", _math_rule, interrupts)
@@ -100,6 +103,21 @@ def blocks(text: str) -> list[Token]:
     text is not cut.
     """
     return _PARSER.parse(text)
+
+
+def too_deep(tokens: Iterable[Token]) -> Token | None:
+    """The first block that stands in more than :data:`MAX_NESTING` lists and quotations.
+
+    What stands still deeper is missing among the tokens, so a text that has such a one must be
+    refused, or shown as it is written.
+    """
+    depth = 0
+    for token in tokens:
+        if token.type.startswith(("blockquote", "bullet_list", "ordered_list")):
+            depth += token.nesting
+            if depth > MAX_NESTING:
+                return token
+    return None
 
 
 def segments(text: str) -> Iterator[Segment]:
@@ -161,4 +179,5 @@ def plain(text: str) -> str:
     return "".join(parts)
 
 
-_EMPHASIS = re.compile(r"(?<!\w)(\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+# So long may emphasis be: without an end to the search, many opening marks take for ever.
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*|\*|__|_)(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from xml.parsers import expat
 
 from latex2mathml.converter import convert
 
 _COMMAND = re.compile(r"\\[A-Za-z]+")
+_ELEMENTS = frozenset(
+    """math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom mfenced
+    menclose msub msup msubsup munder mover munderover mmultiscripts mprescripts mtable mtr mtd
+    none""".split()
+)
+_ATTRIBUTES = frozenset(
+    """xmlns display mathvariant mathsize mathcolor mathbackground stretchy fence form separator
+    lspace rspace width height depth voffset minsize maxsize accent accentunder linethickness
+    columnalign rowalign align rowspacing columnspacing rowlines columnlines columnspan rowspan
+    notation scriptlevel displaystyle movablelimits largeop symmetric linebreak open close
+    separators frame""".split()
+)
 
 
 class FormulaError(ValueError):
@@ -30,6 +43,25 @@ def mathml(tex: str, *, display: bool = False) -> str:
         made = convert(tex, display="block" if display else "inline")
     except Exception as error:  # the converter raises errors of many kinds, and bare ones
         raise FormulaError(f"is not TeX ({type(error).__name__})") from error
+    _refuse_foreign(made)
     if unknown := _COMMAND.search(re.sub(r"<[^>]*>", " ", made)):
         raise FormulaError(f"uses {unknown[0]}, which is unknown")
     return made
+
+
+def _refuse_foreign(made: str) -> None:
+    """The converter writes what stands in some commands as it is: let only formulas pass."""
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag not in _ELEMENTS:
+            raise FormulaError(f"makes the element <{tag}>")
+        for name, value in attributes.items():
+            if name not in _ATTRIBUTES or (name != "xmlns" and ("(" in value or ":" in value)):
+                raise FormulaError(f'sets {name} to "{value[:40]}"')
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(made.encode(), True)
+    except expat.ExpatError:
+        raise FormulaError("holds signs of HTML") from None

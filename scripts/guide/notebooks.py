@@ -18,10 +18,11 @@ from typing import Any
 
 import yaml
 
-from guide import pins, programs
+from guide import notebook_text, pins, programs
 from guide.chart import darkened
 from guide.errors import GuideError, Problem, SourceError
 from guide.programs import Program
+from guide.read.source import read_text
 
 Output = dict[str, Any]
 """An output of a code cell, as the notebook format stores it."""
@@ -105,12 +106,16 @@ def find(folder: Path) -> list[Notebook]:
 def _read(path: Path) -> Notebook:
     import jupytext  # slow to import, and most runs need none of it
 
-    text = path.read_text(encoding="utf-8")
+    text = read_text(path)
     if not re.search(r"^# %%", text, re.MULTILINE):
         hint = "begin each with a line `# %%` or `# %% [markdown]`"
         raise SourceError(Problem(path, 0, "has no cells", hint))
     first, *nodes = jupytext.reads(text, fmt="py:percent").cells
     header = _header(path, first)
+    said = [("markdown", header["title"]), ("markdown", header["summary"])]
+    written = [(node.cell_type, node.source) for node in nodes]
+    if problems := list(notebook_text.faults(path, text, [*said, *written])):
+        raise SourceError(problems)
     cells = tuple(
         Cell(
             node.cell_type,
@@ -158,6 +163,10 @@ def recorded(notebook: Notebook) -> Outputs:
         raise GuideError(str(Problem(notebook.path, 0, message, RECORD_HINT))) from None
     except ValueError:
         raise GuideError(str(Problem(path, 0, "is no JSON", RECORD_HINT))) from None
+    if not isinstance(outputs, list):
+        raise GuideError(str(Problem(path, 0, "is no record of a notebook", RECORD_HINT)))
+    if problems := list(notebook_text.output_faults(path, outputs, RECORD_HINT)):
+        raise SourceError(problems)
     if len(outputs) != codes:
         message = f"holds the outputs of {len(outputs)} code cells, the text has {codes}"
         raise GuideError(str(Problem(path, 0, message, RECORD_HINT)))

@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,10 @@ from guide.errors import GuideError, Problem
 
 TIME_LIMIT = 240
 """Seconds after which a program is stopped."""
+MEMORY_LIMIT = 8 * 1024**3
+"""Bytes of memory that a program may take for itself."""
+FILE_LIMIT = 256 * 1024**2
+"""Bytes of the largest file that a program may write."""
 TOLERANCE = 1e-3
 """Allowed difference of numbers with a decimal point, where a program declares none."""
 FIGURE_TOLERANCE = 0.5
@@ -33,6 +38,16 @@ _SCRIPTS = Path(__file__).resolve().parents[1]
 PINS = _SCRIPTS.parent / "content/requirements.txt"
 """The versions the programs are recorded with."""
 
+# Set by the new process itself before it becomes the interpreter that runs the program.
+_LIMITED = f"""
+import os, resource, sys
+for limit, most in (("DATA", {MEMORY_LIMIT}), ("CPU", {8 * TIME_LIMIT}), ("FSIZE", {FILE_LIMIT})):
+    kind = getattr(resource, "RLIMIT_" + limit)
+    hard = resource.getrlimit(kind)[1]
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(kind, (most, most))
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
 _ELSEWHERE = {"__pycache__", "notebooks"}
 _DECLARATION = re.compile(r"# (expect|tolerance|needs): (.+)")
 _DEPRECATION = re.compile(r"\bdeprecat", re.IGNORECASE)
@@ -145,23 +160,41 @@ def run(program: Program) -> str:
     with tempfile.TemporaryDirectory(prefix="guide-run-") as folder:
         shutil.copy(program.path, Path(folder, program.published))
         try:
-            done = subprocess.run(
-                [sys.executable, *_WARNINGS_AS_ERRORS, program.published],
-                cwd=folder,
-                env=environment(program),
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                timeout=TIME_LIMIT,
-                stdin=subprocess.DEVNULL,
-                check=False,
-            )
+            done = _limited([*_WARNINGS_AS_ERRORS, program.published], folder, program)
         except subprocess.TimeoutExpired:
             raise GuideError(
                 f"{program.path}: still running after {TIME_LIMIT} s; make its task smaller"
             ) from None
         output = _judged(program, done)
         return _figure(program, Path(folder)) if program.is_figure else output
+
+
+def _limited(
+    arguments: list[str], folder: str, program: Program
+) -> subprocess.CompletedProcess[str]:
+    """Run an interpreter that gets so much time and memory, and no more.
+
+    Raises:
+        subprocess.TimeoutExpired: it took longer; it has ended, with all that it started.
+    """
+    command = [sys.executable, "-c", _LIMITED, *arguments]
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment(program),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as process:
+        try:
+            output, errors = process.communicate(timeout=TIME_LIMIT)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+    return subprocess.CompletedProcess(command, process.returncode, output, errors)
 
 
 def environment(program: Program) -> dict[str, str]:

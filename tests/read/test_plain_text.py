@@ -11,9 +11,9 @@ import yaml
 from golden import Case, cases
 from guide.check import check
 from guide.errors import SourceError
+from guide.limits import MAX_LINE
 from guide.model import Guide, Prose
 from guide.read import plain_text
-from guide.read.plain_lines import MAX_LINE
 
 CASES = cases("plain_text.md")
 SMALL = "1. What is a widget?\n\nAnswer: A thing.\n"

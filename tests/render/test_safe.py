@@ -184,6 +184,8 @@ def foreign(page: Element) -> list[str]:
 @examples(200)
 @example("/// details | x\n| --- | :-: |")
 @example("#a | b\n--- | ---")
+@example("$$\n/// details | x\n$$")
+@example("- $$\n  x\n  /// html | script\n  $$")
 @example("> /// details | x\n> | --- | :-: |")
 @example("- /// details | x\n  | --- | :-: |")
 @example("```python\n<script>alert(1)</script>\n```")
@@ -192,6 +194,14 @@ def test_hostile_text_stays_text(text: str) -> None:
     assume(text := accepted(text))
     page = consumer.html(prose(text))
     assert not foreign(consumer.parsed(page)), page
+
+
+@pytest.mark.parametrize("sign", ["> ", "- ", "1. ", "> - "])
+@pytest.mark.parametrize("depth", [1, 4, 8, 9, 10, 19, 20, 21, 200])
+def test_hostile_text_stays_text_however_deep_it_stands(sign, depth):
+    page = consumer.parsed(consumer.html(prose(f"{sign * depth}<script>alert(1)</script>")))
+    assert not foreign(page)
+    assert "<script>alert(1)</script>" in page.text
 
 
 @examples(200)

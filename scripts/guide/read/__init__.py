@@ -6,6 +6,7 @@ from pathlib import Path
 
 from guide.model import Guide
 from guide.read import guide_format, plain_text
+from guide.read.size import survey
 
 
 def read(source: Path) -> Guide:
@@ -14,4 +15,5 @@ def read(source: Path) -> Guide:
     Raises:
         SourceError: with all that is wrong in it.
     """
+    survey(source)
     return guide_format.read(source) if source.is_dir() else plain_text.read(source)

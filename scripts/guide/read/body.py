@@ -11,6 +11,7 @@ from typing import TypeVar
 from markdown_it.token import Token
 
 from guide import markdown
+from guide.limits import MAX_NESTING
 from guide.markdown import Kind
 from guide.model import (
     FRAMEWORKS,
@@ -60,6 +61,11 @@ class Lines:
     def tokens(self) -> list[Token]:
         """Its block tokens; those that the guide does not take are reported."""
         tokens = markdown.blocks("\n".join(self.lines))
+        if deep := markdown.too_deep(tokens):
+            hint = f"{MAX_NESTING} lists and quotations within each other are the most"
+            line = self.number(deep.map[0] if deep.map else 0)
+            self.folder.wrong(line, "a text is nested too deep", hint)
+            return []
         for token in tokens:
             _refuse_foreign(self, token)
         for before, token in pairwise(tokens):

@@ -56,10 +56,10 @@ class Folder:
         if path.is_symlink() or not path.is_file():
             return None
         try:
-            return path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            hint = "record it anew with scripts/record.py"
-            self.problems.append(Problem(path, 0, "is not UTF-8 text", hint))
+            # What a program prints may be blank; other texts must hold something.
+            return read_text(path) if path.read_bytes().strip() else path.read_text("utf-8")
+        except SourceError as error:
+            self.problems.extend(error.problems)
             return None
 
     def tab_files(self) -> dict[str, list[str]]:

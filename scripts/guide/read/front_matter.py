@@ -13,21 +13,20 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guide.errors import Problem
 from guide.model import LEVELS, Origin, Parity, Reference, Term, Word
+from guide.read.plain_yaml import LOADER, foreign
+from guide.read.size import too_long
+from guide.read.source import is_invisible
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_ORDINARY_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _TAG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DECIMAL = re.compile(r"[0-9]{0,6}\.?[0-9]{1,9}")
+_FOLDER_URL = re.compile(r"https?://[A-Za-z0-9.:@/~_+-]+")
 _URL = re.compile(r"https?://[^\s<>\"]+")
 MAX_NUMBER = 999_999
 """The largest number of a question or a year."""
-MAX_DEPTH = 200
-"""So deep may YAML go before it is refused unread."""
 
 
 class ValueUnreadableError(Exception):
@@ -90,12 +89,14 @@ def read_fields(
 
 
 def _pairs(text: str, fields: Fields, above: int) -> list[tuple[str, Node, Node]]:
+    if above:
+        fields.problems.extend(too_long(fields.path, text))
     try:
-        if _is_deep(text):
-            hint = f"write lists and keys within each other at most {MAX_DEPTH} deep"
-            fields.wrong(1 + above, "is not YAML of the guide", hint)
+        for line, message, hint in foreign(text):
+            fields.wrong(line + above, message, hint)
+        if fields.problems:
             return []
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = (mark.line if mark else 0) + 1 + above
@@ -116,19 +117,6 @@ def _name(key: Node) -> str:
     return str(key.value) if isinstance(key, ScalarNode) else "[…]"
 
 
-def _is_deep(text: str) -> bool:
-    """Whether lists and mappings stand within each other so deep that composing could crash."""
-    if sum(text.count(sign) for sign in "[{-?:") <= MAX_DEPTH:  # each level needs one of them
-        return False
-    depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        depth += isinstance(event, CollectionStartEvent)
-        depth -= isinstance(event, CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            return True
-    return False
-
-
 def line_of(node: Node, above: int) -> int:
     """The line of the file on which a node begins."""
     return int(node.start_mark.line) + 1 + above
@@ -136,13 +124,14 @@ def line_of(node: Node, above: int) -> int:
 
 def _scalar(node: Node, key: str, above: int) -> str:
     line = line_of(node, above)
-    if node.tag not in _ORDINARY_TAGS:
-        raise ValueUnreadableError(line, f'{key} has the YAML tag "{node.tag}"', "remove the tag")
     if not isinstance(node, ScalarNode):
         raise ValueUnreadableError(
             line, f"{key} is not a text", "write one text, in quotes if need be"
         )
     text = " ".join(str(node.value).split())
+    if is_invisible(text):
+        message = f"{key} holds an invisible character"
+        raise ValueUnreadableError(line, message, "remove the escape that means it")
     if not text:
         raise ValueUnreadableError(line, f"{key} is empty", "write it, or remove the key")
     return text
@@ -173,7 +162,7 @@ def level(node: Node, path: Path, key: str, above: int) -> str:
 
 def sequence(node: Node, key: str, above: int) -> list[Node]:
     """The items of a list."""
-    if node.tag not in _ORDINARY_TAGS or not isinstance(node, SequenceNode):
+    if not isinstance(node, SequenceNode):
         raise ValueUnreadableError(
             line_of(node, above), f"{key} is not a list", f"write `{key}: [one, two]`"
         )
@@ -202,8 +191,17 @@ def tags(node: Node, path: Path, key: str, above: int) -> tuple[Word, ...]:
 
 def address(node: Node, path: Path, key: str, above: int) -> str:
     """An address of the web."""
+    return _address(_URL, node, key, above)
+
+
+def repository(node: Node, path: Path, key: str, above: int) -> str:
+    """The address of a repository, to which the site's links add folders and parameters."""
+    return _address(_FOLDER_URL, node, key, above)
+
+
+def _address(allowed: re.Pattern[str], node: Node, key: str, above: int) -> str:
     value = _scalar(node, key, above)
-    if not _URL.fullmatch(value):
+    if not allowed.fullmatch(value):
         hint = "write an address that begins with https:// or http://"
         raise ValueUnreadableError(line_of(node, above), f'{key} is "{value[:80]}"', hint)
     return value

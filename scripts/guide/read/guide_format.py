@@ -25,7 +25,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SLUG_HINT = "use lower-case letters, digits and single hyphens"
 _GUIDE_KEYS: dict[str, Reader] = {
     "title": front_matter.text,
-    "repository": front_matter.address,
+    "repository": front_matter.repository,
 }
 _TERMS_KEYS: dict[str, Reader] = {"terms": front_matter.terms}
 _CHANGES_KEYS: dict[str, Reader] = {"changes": changes}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from guide import drawing
+from guide.errors import Problem
 from guide.model import EXPLORABLES, Explorable, Figure
 from guide.read.folder import Folder
 
@@ -52,4 +54,9 @@ def _figure(folder: Folder, text: str, line: int) -> Figure | None:
     if not alt:
         hint = "say in the brackets what the figure shows"
         folder.wrong(line, f'figure "{match["file"]}" has no text alternative', hint)
-    return Figure(match["file"], alt, folder.text(match["file"], line), folder.at(line))
+    svg = folder.text(match["file"], line)
+    if svg and (found := drawing.fault(svg)):
+        path = folder.path / match["file"]
+        hint = "draw it by a program (figure.py), or remove that"
+        folder.problems.append(Problem(path, *found, hint))
+    return Figure(match["file"], alt, svg, folder.at(line))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.errors import Problem
+from guide.limits import MAX_LINE
 from guide.read.plain_inline import (
     broken,
     fence,
@@ -23,8 +24,8 @@ from guide.read.plain_inline import (
     tidy,
 )
 
-MAX_LINE = 100_000
-"""The longest line, in characters: more is no text that a person wrote."""
+MAX_SHOWN = 80
+"""So much of a fence's sign is told in a message."""
 MAX_SECTION_TITLE = 80
 """The longest bare line that can be a title, in characters."""
 
@@ -79,7 +80,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:[-*+•–◦▪●‣]|[0-9]{1,3}[.)])(?:\s|\Z)")
-_HEADING = re.compile(r"\#{1,6}\s+(?=\S)")
+_HEADING = re.compile(r"\A\#{1,6}\s+(?=\S)")
 _EMPHASIS = ("***", "**", "__", "*", "_")
 _CLOSING = " \"'”’»)]}*_`"
 SENTENCE_ENDS = frozenset(".!?…。！？")
@@ -105,7 +106,7 @@ def scan(text: str, path: Path) -> tuple[list[Line], list[Problem]]:
         # The fence that was left open took the next opening line for its end, and so on.
         unclosed = next(_holding_a_question(lines), unclosed)
         lines, _ = _scan(raw, seen, unclosed)
-        mark = _FENCE_SIGN.findall(seen[unclosed - 1])[0]
+        mark = _FENCE_SIGN.findall(seen[unclosed - 1])[0][:MAX_SHOWN]
         message, hint = "this code fence is never closed", f"end it with {mark}"
         problems.append(Problem(path, unclosed, message, hint))
     return lines, problems

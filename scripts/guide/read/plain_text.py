@@ -43,7 +43,7 @@ def read(path: Path) -> Guide:
     Raises:
         SourceError: with everything that is wrong in it.
     """
-    lines, problems = scan(read_text(path), path)
+    lines, problems = scan(read_text(path, name_signs=True), path)
     finder = Finder(path, lines, problems)
     finder.find()
     guide = _Builder(path, lines, finder, problems).guide()

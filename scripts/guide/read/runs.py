@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,15 @@ def runs(folder: Path, problems: list[Problem]) -> dict[str, Any]:
         return {}
 
 
+def _said(noted: dict[str, Any]) -> list[object]:
+    return [noted["date"], noted["python"], *noted["versions"], *noted["versions"].values()]
+
+
+def _is_version(value: object) -> bool:
+    """Whether a value is a version, a month or the name of a library."""
+    return isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9._+-]{1,40}", value) is not None
+
+
 def _text(path: Path) -> str:
     return read_text(path) if path.exists() else ""
 
@@ -39,6 +49,6 @@ def _checked(path: Path) -> Checked | None:
     except (ValueError, RecursionError):
         noted = None
     kinds = {key: type(value) for key, value in noted.items()} if isinstance(noted, dict) else {}
-    if kinds != _KINDS or not all(isinstance(value, str) for value in noted["versions"].values()):
+    if kinds != _KINDS or not all(map(_is_version, _said(noted))):
         raise SourceError(Problem(path, 0, "is no note of a run", "write it with `make checked`"))
     return Checked(**noted)

@@ -15,7 +15,7 @@ from guide.errors import Problem, SourceError
 from guide.model import Guide, Prose, Section
 from guide.render import addresses
 from guide.render.addresses import Page
-from guide.render.safe import literal, prose
+from guide.render.safe import literal, name, prose
 
 MOST = 366
 """The question of the day is one of at most so many: each is named on the page."""
@@ -78,10 +78,10 @@ def home(guide: Guide, pages: list[Page], notebooks: int, first: Template | None
     facts = _Facts(guide, pages, notebooks)
     template = first or Template(Path("index.md"), _PLAIN)
     problems = [
-        Problem(template.path, number, f'there is no fact "{name}"', f"one of: {_known(facts)}")
+        Problem(template.path, number, f'there is no fact "{fact}"', f"one of: {_known(facts)}")
         for number, line in enumerate(template.text.splitlines(), start=1)
-        for name in _FACT.findall(line)
-        if name not in _named(facts)
+        for fact in _FACT.findall(line)
+        if fact not in _named(facts)
     ]
     if problems:
         raise SourceError(problems)
@@ -192,7 +192,7 @@ def _versions(facts: _Facts) -> str:
     """The frameworks that the programs ran on."""
     assert facts.guide.checked
     versions = facts.guide.checked.versions
-    return ", ".join(_ran_on(versions.get(name, ""), label) for name, label in _SHOWN.items())
+    return ", ".join(_ran_on(versions.get(library, ""), label) for library, label in _SHOWN.items())
 
 
 def _ran_on(version: str, label: str) -> str:
@@ -219,7 +219,7 @@ def _claims(facts: _Facts) -> str:
 
 _ALWAYS: dict[str, Callable[[_Facts], str]] = {
     "title": lambda facts: literal(_title(facts)),
-    "quoted title": lambda facts: json.dumps(_title(facts)),
+    "quoted title": lambda facts: json.dumps(name(_title(facts))),
     "questions": _questions,
     "start": _start,
     "sections": _sections,

@@ -19,7 +19,7 @@ from guide.render.map import question_map
 from guide.render.offline import offline
 from guide.render.practice import practice
 from guide.render.questions import question as render_question
-from guide.render.safe import Link, inline, literal
+from guide.render.safe import Link, inline, literal, name
 from guide.render.terms import terms
 from guide.render.view import OUT_OF_INDEX, NotebookLink, View
 
@@ -184,7 +184,7 @@ def _crumbs(page: Page, first: int, last: int) -> str:
 def _front_matter(title: str, description: str) -> str:
     # A JSON text is a YAML text, whatever it holds.
     keys = {"title": title, "description": description}
-    lines = (f"{key}: {json.dumps(value)}\n" for key, value in keys.items() if value)
+    lines = (f"{key}: {json.dumps(name(value))}\n" for key, value in keys.items() if value)
     return f"---\n{''.join(lines)}---\n"
 
 

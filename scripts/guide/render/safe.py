@@ -26,6 +26,8 @@ Attributes = Callable[[str], str]
 _TEXT = {ord(sign): f"&#{ord(sign)};" for sign in "{}[]`\\$"} | {ord("<"): "&lt;"}
 _HARMLESS = re.compile(r"[^{}\[\]`\\$<&#/:|]*")
 _AMPERSAND = re.compile(r"&(?=#)(?!#(?:\d+|[xX][0-9a-fA-F]+);)")
+_NAME_AMPERSAND = re.compile(r"&(?=#|[A-Za-z])")
+_NAME = {ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _BLOCK_START = re.compile(r"///|#|:|(=+|-+)\Z")
 _ROW = re.compile(r"((?:[\s>]|[-+*][ \t]|\d+[.)][ \t])*)(.*)")
@@ -38,6 +40,15 @@ _TICKS = re.compile(r"`+")
 def literal(text: str) -> str:
     """Text that is no Markdown, as Markdown."""
     return "".join(f"&#{ord(sign)};" if sign in "\\`*_{}[]$<&|~^=#" else sign for sign in text)
+
+
+def name(text: str) -> str:
+    """The name of a guide or a page as templates of the engines can take it: they escape nothing.
+
+    Only what could mean something is escaped, since in a few places they do escape, and there a
+    second time.
+    """
+    return _NAME_AMPERSAND.sub("&amp;", text).translate(_NAME)
 
 
 def inline(text: str, link: Link) -> str:
@@ -115,10 +126,12 @@ def prose(text: str, link: Link, *, heading: Attributes = str) -> str:
     """A stretch of blocks, without blank lines at its ends.
 
     Headings go one level down and get the attributes that ``heading`` makes of
-    their text.
+    their text. A text that is nested too deep to be read is shown as code.
     """
     lines: list[str | None] = list(text.split("\n"))
     tokens = markdown.blocks(text)
+    if markdown.too_deep(tokens):  # its innermost lines would be left as they are
+        return fence(text)
     blanks = _blanks(tokens, lines)
     outer = ""
     for token in tokens:
@@ -237,6 +250,8 @@ def _rewrite_math(lines: list[str | None], token: Token, link: Link) -> None:
     for index, tex in enumerate(token.content.split("\n"), start=token.map[0] + 1):
         prefix = _prefix(lines[index] or "", tex)
         safe = _DOLLAR.sub(r"\\$", without_html(tex))
+        if safe.startswith("///"):  # a block of the engine's, wherever it stands
+            safe = f"{{}}{safe}"
         lines[index] = prefix + safe if tex else None
 
 

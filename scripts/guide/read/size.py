@@ -1,0 +1,84 @@
+"""What is refused for its size or kind, before any work is spent on it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from guide import limits
+from guide.errors import Problem, SourceError
+
+_HIDDEN = (".", "__")
+
+
+def survey(source: Path) -> None:
+    """Look at the names, kinds and sizes of all files of a source before any of them is read.
+
+    Hidden ones are left out, as everywhere. A file that is given itself may be a link:
+    who names it means it.
+
+    Raises:
+        SourceError: a link, a device, or a file too large is among them, or there are too many.
+    """
+    if not source.is_dir():
+        problems = list(_unfit(source, source, limits.MAX_GUIDE_BYTES))
+    else:
+        problems = []
+        for count, path in enumerate(_below(source)):
+            problems += _unfit(path, source, limits.MAX_FILE_BYTES)
+            if count == limits.MAX_FILES:
+                hint = f"{limits.MAX_FILES} are the most; make two guides of it"
+                problems.append(Problem(source, 0, "holds too many files", hint))
+                break
+    if problems:
+        raise SourceError(problems)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
+        for name in (*folders, *files):
+            if not name.startswith(_HIDDEN):
+                yield Path(place, name)
+
+
+def _unfit(path: Path, source: Path, most: int) -> Iterator[Problem]:
+    try:
+        found = path.stat() if path == source else path.lstat()
+    except OSError:
+        return  # whoever reads it says why it cannot be read
+    if stat.S_ISLNK(found.st_mode):
+        hint = "put the file or folder itself there: a source holds all that it shows"
+        yield Problem(path, 0, "is a symbolic link", hint)
+    elif not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+        yield Problem(path, 0, "is neither a file nor a folder", "remove it")
+    elif stat.S_ISREG(found.st_mode) and found.st_size > most:
+        message = f"has {found.st_size} bytes"
+        yield Problem(path, 0, message, f"{most} are the most; make it smaller, or cut it in two")
+
+
+def refuse_long_lines(path: Path, text: str) -> None:
+    """Refuse lines that are longer than :data:`limits.MAX_LINE`.
+
+    Raises:
+        SourceError: with each of them.
+    """
+    most = limits.MAX_LINE
+    if len(text) > most:
+        long = [
+            Problem(path, at, f"a line of {len(line)} characters", f"break it: {most} are the most")
+            for at, line in enumerate(text.split("\n"), start=1)
+            if len(line) > most
+        ]
+        if long:
+            raise SourceError(long)
+
+
+def too_long(path: Path, yaml: str) -> Iterator[Problem]:
+    """Say so where the front matter of a question is longer than :data:`limits.MAX_YAML`."""
+    if len(yaml) > limits.MAX_YAML:
+        message = f"has a front matter of {len(yaml)} characters"
+        hint = f"{limits.MAX_YAML} are the most; write the text below it"
+        yield Problem(path, 1, message, hint)
