@@ -21,13 +21,12 @@ from typing import Any
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from practice import served, throttled
-
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 from guide import node  # noqa: E402
 from guide.browser import ARGUMENTS, find, launch  # noqa: E402
 from guide.build import _ConfigLoader  # noqa: E402
+from practice import served, throttled  # noqa: E402
 
 SITE = ROOT / "site"
 DOCS = ROOT / "build/docs"
@@ -91,7 +90,7 @@ def interactions(browser: Browser, address: str) -> float:
     page.goto(address + PAGES["topic"], wait_until="networkidle")
     answers = page.locator("details.answer > summary")
     answers.first.click()
-    page.locator(".tabbed-labels > label").nth(1).click()
+    page.get_by_role("tab").nth(1).click()
     answers.nth(4).click()
     page.keyboard.press("/")
     page.wait_for_load_state("networkidle")

@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "scripts"))
 from guide.browser import launch  # noqa: E402
 
 SITE = ROOT / "site"
