@@ -12,9 +12,8 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from guide.browser import launch
 from hostile.conftest import Built
 
 ALLOWED = {
@@ -82,14 +81,6 @@ class Watch:
         parts = urlsplit(url)
         if parts.scheme not in ("data", "blob") and parts.netloc != self.host:
             self.signs.append(f"request: {url}")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

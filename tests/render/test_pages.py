@@ -316,7 +316,7 @@ ALLOWED_TAGS = set(
     span details summary img input label nav guide-copy guide-controls guide-explore""".split()
 )
 ALLOWED_ATTRIBUTES = set(
-    """id class href title style src alt width height loading hidden download name type checked
+    """id class href title align src alt width height loading hidden download name type checked
     for aria-label aria-current""".split()
 )
 

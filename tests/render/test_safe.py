@@ -134,15 +134,15 @@ ALLOWED = {
     "thead": (),
     "tbody": (),
     "tr": (),
-    "th": ("style",),
-    "td": ("style",),
+    "th": ("align",),
+    "td": ("align",),
     "h4": ("id",),
     "a": ("href", "class", "title"),
     "div": ("class",),
     "span": ("class",),
 }
 VALUES = {
-    "style": ("text-align: left;", "text-align: center;", "text-align: right;"),
+    "align": ("left", "center", "right"),
     "class": ("headerlink", "highlight", "arithmatex"),
     "title": ("Permanent link",),
 }

@@ -16,10 +16,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from guide import write
-from guide.browser import launch
 from guide.render import addresses
 from test_engines import copy_of_project
 
@@ -122,14 +121,6 @@ def _build(shared: Path, engine: str, environment: dict[str, str]) -> Path:
 def site(request: pytest.FixtureRequest, serve: Callable[..., Site]) -> Site:
     """The site, by each engine; a test that asks for it runs with both."""
     return serve(request.param, request.param)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 class Watch:
