@@ -247,10 +247,10 @@ def test_no_program_scrolls_sideways_on_a_phone_and_it_is_copied_whole(phone):
 def test_frameworks_have_colours_of_their_own(new_page, scheme):
     page = new_page(color_scheme=scheme)
     page.goto(f"{PLACE}?open={QUESTION}")
-    colours = (
-        page.locator("details[open] .tabbed-set")
-        .first.locator(".framework")
-        .evaluate_all("all => all.map(one => getComputedStyle(one, '::before').backgroundColor)")
+    tabs = page.locator("details[open]").get_by_role("tablist").first
+    expect(tabs).to_be_visible()
+    colours = tabs.locator(".framework").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::before').backgroundColor)"
     )
     assert len(colours) >= 3
     assert len(set(colours)) == len(colours)
