@@ -249,7 +249,9 @@ def test_the_themes_search_takes_over_where_ours_cannot_be_loaded(page, watch):
     search(page, "vanishing", from_key=True)
     results(page).first.click()
     leads_to_the_open_answer(page)
-    watch.faults = [fault for fault in watch.faults if "/js/search." not in fault]
+    # Our script is missing; of the style that Zensical's box sets, see security.md.
+    expected = re.compile(r"/js/search\.|Applying inline style .*/assets/javascripts/bundle\.")
+    watch.faults = [fault for fault in watch.faults if not expected.search(fault)]
 
 
 # The theme's index, which takes over then.
