@@ -1,5 +1,7 @@
 // Events for the tests: each later than the one before it.
 
+export { random as generator } from "../../docs/assets/js/shared/explore/random.js";
+
 let made = 0;
 const START = Date.UTC(2026, 8, 1, 12);
 const DAY = 86_400_000;
@@ -13,17 +15,6 @@ export function event(kind, fields, { day } = {}) {
 export function reviewed(slug, { day, ...fields } = {}) {
   const whole = { slug, grade: 3, sure: null, points: [], of: 0, seconds: 30, ...fields };
   return event("review", whole, { day });
-}
-
-/** Numbers from 0 to 1 that look like chance and are the same for the same seed (mulberry32). */
-export function generator(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Events of all kinds, some of which take back others. */

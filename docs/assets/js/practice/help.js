@@ -1,7 +1,6 @@
 // The keys of practice.
 
-import { button, h } from "../shared/dom.js";
-import { keysSwitch } from "../shared/keys.js";
+import { listKeys } from "../shared/keys.js";
 
 const KEYS = [
   ["1 2 3", "before the answer: guess, half sure, sure; and show it"],
@@ -15,19 +14,7 @@ const KEYS = [
   ["?", "this list"],
 ];
 
-/** Shows the list. */
+/** Shows the list, with the switch that turns them off. */
 export function help() {
-  if (document.querySelector("dialog.keys[open]")) return;
-  const dialog = /** @type {HTMLDialogElement} */ (h("dialog", {
-    class: "keys", "aria-labelledby": "keys-title", onclose: () => dialog.remove(),
-  },
-    h("h2", { id: "keys-title" }, "Keys"),
-    h("dl", {}, ...KEYS.flatMap(([key, what]) =>
-      [h("dt", {}, ...key.split(" ").map((each) => h("kbd", {}, each))), h("dd", {}, what)])),
-    h("p", {}, keysSwitch()),
-    h("p", { class: "buttons" }, button("Close", () => dialog.close(), { class: "primary" })),
-  ));
-  // Within the article, so that it is set like the page's text.
-  (document.querySelector("guide-practice") ?? document.body).append(dialog);
-  dialog.showModal();
+  listKeys(KEYS, "guide-practice");
 }

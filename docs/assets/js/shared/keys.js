@@ -2,7 +2,7 @@
 // dictates to the computer or presses keys without meaning to, so they can be turned off
 // (WCAG 2.1.4): in this browser, since it is about its keyboard. guide/keys.js holds them back then.
 
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 
 const KEPT = "guide.keys";
 const OFF = "off";
@@ -60,4 +60,24 @@ export function keysSwitch() {
     type: "checkbox", checked: keysOn(), onchange: () => turnKeys(box.checked),
   }));
   return h("label", { class: "keys-switch" }, box, "Single keys are shortcuts");
+}
+
+/**
+ * Shows a list of keys with the switch that turns them off, once.
+ * @param {string[][]} keys each with what it does; several are parted by blanks
+ * @param {string} within a selector of where in the article it stands, to be set like its text
+ */
+export function listKeys(keys, within) {
+  if (document.querySelector("dialog.keys[open]")) return;
+  const dialog = /** @type {HTMLDialogElement} */ (h("dialog", {
+    class: "keys", "aria-labelledby": "keys-title", onclose: () => dialog.remove(),
+  },
+    h("h2", { id: "keys-title" }, "Keys"),
+    h("dl", {}, ...keys.flatMap(([key, what]) =>
+      [h("dt", {}, ...key.split(" ").map((each) => h("kbd", {}, each))), h("dd", {}, what)])),
+    h("p", {}, keysSwitch()),
+    h("p", { class: "buttons" }, button("Close", () => dialog.close(), { class: "primary" })),
+  ));
+  (document.querySelector(within) ?? document.body).append(dialog);
+  dialog.showModal();
 }
