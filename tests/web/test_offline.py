@@ -66,6 +66,11 @@ class Host:
                 host.gate.wait()
                 return str(host.folder / place) + ("/" if place.endswith("/") else "")
 
+            def do_GET(self) -> None:
+                # Versions made within one second have one date; hosts compare what is in a file.
+                del self.headers["If-Modified-Since"]
+                super().do_GET()
+
             def log_message(self, *_: object) -> None:
                 pass
 
@@ -350,12 +355,12 @@ def test_half_a_version_does_not_take_over(
     tried += ".installing && new Promise(done => it.installing.onstatechange = ({target}) =>"
     tried += " done(target.state))))"
     assert reader.evaluate(tried) in ("redundant", None)
+    assert f"assets/js/{search.name}" in host.asked
     reader.goto("")
     assert reader.evaluate(VERSIONS) == ["one", "one"]
     search.write_bytes(whole)
-    assert reader.evaluate(tried) in ("installed", None)
-    note = reader.get_by_role("status").filter(has_text="new version")
-    expect(note).to_be_visible(timeout=PATIENCE)
+    # The browser may just be giving up an attempt of its own, of which this one becomes a part.
+    until(reader, f"document.querySelector('.newer') ? true : {tried}.then(() => false)")
 
 
 @one_engine

@@ -265,6 +265,27 @@ def test_it_says_what_it_is_and_is_the_same_again(pdf, made, edition):
     assert again == made()
 
 
+class Interrupted:
+    """A browser that prints another edition whenever it is about to print."""
+
+    def __init__(self, browser, other):
+        self.browser = browser
+        self.other = other
+
+    def new_page(self, **options):
+        self.other()
+        return self.browser.new_page(**options)
+
+
+def test_two_can_print_one_site_at_the_same_time(serve, browser, book):
+    first, second = EDITIONS
+    folder = serve("mkdocs", "mkdocs").folder
+    meanwhile = Interrupted(browser, lambda: printed(browser, folder, book, second, MADE))
+    made = printed(meanwhile, folder, book, first, MADE)
+    assert made == printed(browser, folder, book, first, MADE)
+    assert not list(folder.glob(".paper*"))
+
+
 def test_every_figure_is_there_and_every_formula_drawn(serve, book, edition):
     folder = serve("mkdocs", "mkdocs").folder
     top = html.document_fromstring(document(book, edition, MADE.date(), {}))

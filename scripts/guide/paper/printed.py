@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
@@ -18,7 +19,6 @@ from guide.errors import GuideError
 from guide.paper.document import Edition, Mark, document, marks
 from guide.paper.parts import Book
 
-_PAGE = ".paper.html"
 _COUNTED = re.compile(rb"\(node(\d{8})\)")
 _TIME = 300_000
 """Milliseconds for one printing; a guide of eighty questions takes a tenth."""
@@ -66,16 +66,20 @@ def printed(browser: Browser, site: Path, book: Book, edition: Edition, made: da
 
 
 def _print(browser: Browser, site: Path, text: str) -> bytes:
-    path = site / _PAGE
-    page = browser.new_page(java_script_enabled=False)
-    page.set_default_timeout(_TIME)
-    try:
-        path.write_text(text, encoding="utf-8")
-        page.goto(path.absolute().as_uri())
-        return _recounted(page.pdf(prefer_css_page_size=True, print_background=True, tagged=True))
-    finally:
-        page.close()
-        path.unlink(missing_ok=True)
+    # A name of its own: whoever else prints this site at the same time has another.
+    with NamedTemporaryFile(
+        "w", encoding="utf-8", dir=site, prefix=".paper-", suffix=".html"
+    ) as file:
+        file.write(text)
+        file.flush()
+        page = browser.new_page(java_script_enabled=False)
+        page.set_default_timeout(_TIME)
+        try:
+            page.goto(Path(file.name).absolute().as_uri())
+            made = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
+        finally:
+            page.close()
+    return _recounted(made)
 
 
 def _recounted(pdf: bytes) -> bytes:
