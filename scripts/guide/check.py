@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from guide.model import (
     Question,
     Section,
     Term,
+    Word,
 )
 
 
@@ -123,14 +124,18 @@ def _terms(guide: Guide) -> Iterator[Problem]:
             if first is not term:
                 message = f'"{name}" also names "{first.name}" in line {first.origin.line}'
                 yield _problem(term.origin, message, "keep it where it is meant")
-        for slug in term.questions:
-            if slug.text not in known:
-                message = f'no question has the slug "{slug.text}"'
-                yield _problem(slug.origin, message, "correct it, or remove it")
+        yield from _unknown(term.questions, known)
     for before, after in pairwise(guide.terms):
         if before.name.casefold() > after.name.casefold():
             message = f'"{after.name}" stands after "{before.name}"'
             yield _problem(after.origin, message, "put the terms into alphabetical order")
+
+
+def _unknown(named: Iterable[Word], known: Collection[str]) -> Iterator[Problem]:
+    for word in named:
+        if word.text not in known:
+            message = f'no question has the slug "{word.text}"'
+            yield _problem(word.origin, message, "correct it, or remove it")
 
 
 def _changes(guide: Guide) -> Iterator[Problem]:
@@ -142,10 +147,7 @@ def _changes(guide: Guide) -> Iterator[Problem]:
         if first is not change:
             message = f'the id "{change.name}" is taken by the change in line {first.origin.line}'
             yield _problem(change.origin, message, "give the newer one another")
-        for slug in change.questions:
-            if slug.text not in known:
-                message = f'no question has the slug "{slug.text}"'
-                yield _problem(slug.origin, message, "correct it, or remove it")
+        yield from _unknown(change.questions, known)
     for before, after in pairwise(guide.changes):
         if before.date < after.date:
             message = f"{after.date} stands after {before.date}"

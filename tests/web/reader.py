@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,24 @@ def script(folder: Path, name: str) -> Path:
     """One of our scripts in a site; its file's name has a hash of its content."""
     (found,) = (folder / "assets/js").glob(f"{name}.????????.js")
     return found
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of two colours as WCAG 2.2 defines it; each is `#rrggbb` or `rgb(…)`."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    if colour.startswith("#"):
+        values = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    else:
+        values = [float(part) for part in re.findall(r"[\d.]+", colour)[:3]]
+    parts = [value / 255 for value in values]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 one_engine = pytest.mark.parametrize("site", ["mkdocs"], indirect=True)

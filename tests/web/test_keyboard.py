@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from web.reader import QUESTION, answer, button, one_engine
+from web.reader import QUESTION, answer, button, contrast, one_engine
 
 # Where the focus is: what it is on, and whether one sees it.
 FOCUS = """() => {
@@ -109,22 +109,13 @@ OUTLINES = """() => {
 }"""
 
 
-def luminance(colour: str) -> float:
-    parts = [float(part) / 255 for part in re.findall(r"[\d.]+", colour)[:3]]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
 @one_engine
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_line_around_the_focus_stands_out(new_page, scheme):
     page = new_page(color_scheme=scheme)
     page.goto("keras/")
     for selector, line, ground in page.evaluate(OUTLINES):
-        dark, light = sorted((luminance(line), luminance(ground)))
-        assert (light + 0.05) / (dark + 0.05) >= 3, (selector, line, ground)
+        assert contrast(line, ground) >= 3, (selector, line, ground)
 
 
 def test_the_first_stop_leads_past_the_menus(page):
