@@ -208,6 +208,16 @@ def test_a_question_is_graded_and_marked_on_its_own_page(page):
     assert page.locator("details.answer[open]").count() == 0
 
 
+@one_engine
+def test_an_answer_is_equipped_when_it_is_opened(page):
+    page.goto("keras/?open=what-is-keras")
+    grades = page.locator("details.answer .grades")
+    expect(grades).to_have_count(1)
+    page.locator("details.answer:not([open]) > summary").first.click()
+    expect(grades).to_have_count(2)
+    expect(page.locator("details.answer:not([open]) form.task")).to_have_count(0)
+
+
 # Tasks, on a page of questions.
 
 

@@ -11,17 +11,21 @@ import { enliven } from "./tasks.js";
 /** @typedef {import("./queue.js").Listed} Listed */
 
 /**
- * Equips every question of a page.
+ * Equips every question of a page: what an answer needs when it is opened, since to equip all ten
+ * at once holds a phone up for as long as it takes to open a few.
  * @param {ParentNode} page
  * @param {Journal} journal
  */
 export function equip(page, journal) {
-  const known = [...page.querySelectorAll("details.answer")]
-    .flatMap((answer) => questionOf(answer) ?? []);
+  const answers = /** @type {NodeListOf<HTMLDetailsElement>} */ (
+    page.querySelectorAll("details.answer"));
+  const known = [...answers].flatMap((answer) => questionOf(answer) ?? []);
   for (const { question, heading, answer } of known) {
     // Its place is kept on the page, so that nothing moves when it is known.
     const status = heading.nextElementSibling?.querySelector(".standing") ?? h("span", {});
-    tools(question, answer, journal);
+    const ready = () => tools(question, answer, journal);
+    if (answer.open) ready();
+    else answer.addEventListener("toggle", ready, { once: true });
     const draw = () => {
       status.textContent = standing(question.slug, journal);
       for (const link of linksTo(question.slug)) {
@@ -33,7 +37,7 @@ export function equip(page, journal) {
   }
 }
 
-/** @param {Element} answer */
+/** @param {HTMLDetailsElement} answer */
 function questionOf(answer) {
   let heading = answer.previousElementSibling;
   while (heading && heading.tagName !== "H2") heading = heading.previousElementSibling;
