@@ -295,3 +295,4 @@ def test_every_figure_is_there_and_every_formula_drawn(serve, book, edition):
         assert (folder / picture).is_file(), picture
     assert len(list(top.iter("math"))) > 10
     assert not top.find_class("arithmatex")
+    assert not top.find_class("framework"), "the site marks these with a colour"

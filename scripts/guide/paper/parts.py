@@ -124,7 +124,7 @@ def _choose_tabs(answer: HtmlElement, framework: str) -> None:
         names = [" ".join(label.text_content().split()) for label in labels]
         at = names.index(framework) if framework in names else 0
         block = content[at]
-        block.set("class", "framework")
+        block.set("class", "tab-shown")
         others = [name for name in names if name != names[at]]
         name = builder.P(builder.B(names[at]), f" (on the site also {_listed(others)})")
         name.set("class", "framework-name")
