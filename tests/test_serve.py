@@ -13,7 +13,7 @@ from pathlib import Path
 
 from test_engines import QUIET, copy_of_project
 
-PATIENCE = 60
+PATIENCE = 180
 """Seconds after which something that should happen is taken not to."""
 REST = 4
 """Seconds without a rebuild after which the server is at rest: several of its turns."""
