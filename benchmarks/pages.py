@@ -32,6 +32,8 @@ SITE = ROOT / "site"
 DOCS = ROOT / "build/docs"
 RUNS = 5
 PAGES = {"home": "", "topic": "neural-networks/", "practice": "practice/"}
+PHONE: dict[str, Any] = {"viewport": {"width": 412, "height": 823}, "device_scale_factor": 1.75}
+"""The window of Lighthouse's mobile profile."""
 GOALS = {"home": 1600, "topic": 1900}
 """Milliseconds of the largest contentful paint."""
 
@@ -86,7 +88,7 @@ def show(name: str, figures: dict[str, float], goal: int | None) -> None:
 
 def interactions(browser: Browser, address: str) -> float:
     """Milliseconds of the slowest of what a reader does on a page of questions."""
-    page: Page = throttled(browser.new_page())
+    page: Page = throttled(browser.new_page(**PHONE))
     page.goto(address + PAGES["topic"], wait_until="networkidle")
     answers = page.locator("details.answer > summary")
     answers.nth(1).click()  # the first one with tabs
