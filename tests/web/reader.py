@@ -46,7 +46,7 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     if colour.startswith("#"):
-        values = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+        values = [float(int(colour[at : at + 2], 16)) for at in (1, 3, 5)]
     else:
         values = [float(part) for part in re.findall(r"[\d.]+", colour)[:3]]
     parts = [value / 255 for value in values]
