@@ -20,7 +20,7 @@ LAYERS = [
     {"guide"},  # the version alone
     {"guide.errors", "guide.limits"},
     {"guide.browser"},
-    {"guide.parts", "guide.compare", "guide.pins", "guide.node", "guide.mark"},
+    {"guide.parts", "guide.compare", "guide.declared", "guide.pins", "guide.node", "guide.mark"},
     {"guide.model"},
     {
         "guide.markdown",
@@ -54,14 +54,14 @@ LAYERS = [
         "guide.notebook_runs",
         "guide.held",
     },
-    {"guide.convert", "guide.offline.*"},
+    {"guide.convert", "guide.offline.*", "guide.newest.*"},
     {"guide.build"},
 ]
 """A module imports from layers below its own, or from its own folder."""
 BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
 MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
-MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy", "hashed"}
+MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy", "hashed", "environment"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {

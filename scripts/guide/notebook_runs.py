@@ -5,23 +5,26 @@ Apart from :mod:`guide.notebooks`, since the site is built without a kernel.
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from guide import programs
+from guide.declared import Declared
 from guide.errors import GuideError
 from guide.notebooks import SVG, Notebook, Output, Outputs, document, text_of
-from guide.programs import Declared, Program
+from guide.programs import Program
 
 
-def execute(notebook: Notebook) -> Outputs:
-    """Run the text in a fresh kernel, in an empty folder, on one thread.
+def execute(notebook: Notebook, python: str = sys.executable) -> Outputs:
+    """Run the text in a fresh kernel of an interpreter, in an empty folder, on one thread.
 
     Raises:
         GuideError: a cell failed, wrote to stderr (as deprecations do), or
-            took longer than :data:`programs.TIME_LIMIT`.
+            took longer than :data:`programs.TIME_LIMIT`; or no kernel starts.
     """
     import nbformat
     from nbclient import NotebookClient
@@ -37,6 +40,7 @@ def execute(notebook: Notebook) -> Outputs:
             running,
             timeout=limit,
             resources={"metadata": {"path": folder}},
+            kernel_manager_class=_kernel(python),
             extra_arguments=["--log-level=ERROR"],
         )
         try:
@@ -48,11 +52,28 @@ def execute(notebook: Notebook) -> Outputs:
             ) from None
         except (CellExecutionError, DeadKernelError) as error:
             raise GuideError(f"{notebook.path}: failed; mend the cell\n{error}") from None
+        except RuntimeError as error:
+            atexit.unregister(client._cleanup_kernel)  # would fail: there is nothing to clean up
+            hint = f"see whether {python} has ipykernel"
+            raise GuideError(f"{notebook.path}: no kernel starts; {hint}\n{error}") from None
     return [
         [_split(output) for output in _kept(notebook, cell.outputs)]
         for cell in running.cells
         if cell.cell_type == "code"
     ]
+
+
+def _kernel(python: str) -> type:
+    """The kernel of this very interpreter, whatever kernels the machine's owner has set up."""
+    from jupyter_client.kernelspec import KernelSpec
+    from jupyter_client.manager import AsyncKernelManager
+
+    class Kernel(AsyncKernelManager):
+        @property
+        def kernel_spec(self) -> KernelSpec:
+            return KernelSpec(argv=[python, "-m", "ipykernel_launcher", "-f", "{connection_file}"])
+
+    return Kernel
 
 
 def _kept(notebook: Notebook, outputs: list[Any]) -> list[Output]:

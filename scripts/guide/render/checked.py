@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from guide import programs
+from guide import declared, programs
+from guide.declared import Declared
 from guide.model import FRAMEWORKS, Checked, Guide, Program, Question
 from guide.render.safe import Link, code_span, inline
 
@@ -96,8 +97,8 @@ def _programs(guide: Guide) -> Iterator[Program]:
     return (shown for asked in guide.questions for shown in asked.programs)
 
 
-def _declared(shown: Program) -> programs.Declared:
-    return programs.declared(shown.text, shown.origin.path)
+def _declared(shown: Program) -> Declared:
+    return declared.read(shown.text, shown.origin.path)
 
 
 def _name(asked: Question, link: Link) -> str:
