@@ -392,7 +392,10 @@ def test_notebooks_are_run_by_the_interpreter_that_is_looked_at(guide: Path, kep
     told, _ = told_of(guide)
     assert "0 of 1 programs and notebooks hold, 1 fail" in told
     assert "### Notebook: A walk (`content/notebooks/walk.py`)" in told
-    assert "content/notebooks/walk.py: no kernel starts; see whether " in told
+    assert (
+        "content/notebooks/walk.py: no kernel starts; see whether its interpreter has ipykernel"
+        in told
+    )
     python = kept / ".venv/bin/python"
     python.unlink()
     python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n', encoding="utf-8")
