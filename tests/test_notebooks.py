@@ -11,7 +11,7 @@ import pytest
 from mkdocs_jupyter.convert import nb2html
 
 import record_notebooks
-from guide import notebook_runs, notebooks
+from guide import notebook_runs, notebooks, programs
 from guide.errors import GuideError, SourceError
 from guide.notebooks import SVG, Notebook, Outputs
 
@@ -335,3 +335,11 @@ def test_notebooks_of_another_guide_are_run_only_where_the_author_says_so(
     assert record_notebooks.main(["--run", "other"]) == 0
     assert "ran" in (other / "walk.outputs.json").read_text(encoding="utf-8")
     assert record_notebooks.main(["--run", "--check", "other/walk.py"]) == 0
+
+
+def test_a_notebook_gets_so_much_memory_and_no_more(tmp_path: Path) -> None:
+    cell = "import resource\nprint(resource.getrlimit(resource.RLIMIT_DATA)[0])\n"
+    outputs = notebook_runs.execute(walk(tmp_path, HEADER + f"# %%\n{cell}", None))
+    assert outputs == [
+        [{"output_type": "stream", "name": "stdout", "text": [f"{programs.MEMORY_LIMIT}\n"]}]
+    ]

@@ -69,14 +69,15 @@ def _execute(notebook: Notebook, client: NotebookClient, env: dict[str, str]) ->
 
 
 def _kernel(python: str) -> type:
-    """The kernel of this very interpreter, whatever kernels the machine's owner has set up."""
+    """The kernel of this very interpreter, whatever others there are, with limits as programs."""
     from jupyter_client.kernelspec import KernelSpec
     from jupyter_client.manager import AsyncKernelManager
 
     class Kernel(AsyncKernelManager):
         @property
         def kernel_spec(self) -> KernelSpec:
-            return KernelSpec(argv=[python, "-m", "ipykernel_launcher", "-f", "{connection_file}"])
+            module = ["-m", "ipykernel_launcher", "-f", "{connection_file}"]
+            return KernelSpec(argv=programs.limited(python, *module))
 
     return Kernel
 

@@ -135,7 +135,7 @@ def run(program: Program, python: str = sys.executable, *, strict: bool = True) 
         shutil.copy(program.path, Path(folder, program.published))
         try:
             flags = _WARNINGS_AS_ERRORS if strict else []
-            done = _limited([python, *flags, program.published], folder, program)
+            done = _called([python, *flags, program.published], folder, program)
         except subprocess.TimeoutExpired:
             raise GuideError(
                 f"{program.path}: still running after {TIME_LIMIT} s; make its task smaller"
@@ -146,13 +146,18 @@ def run(program: Program, python: str = sys.executable, *, strict: bool = True) 
         return _figure(program, Path(folder)) if program.is_figure else output
 
 
-def _limited(called: list[str], folder: str, program: Program) -> subprocess.CompletedProcess[str]:
+def limited(python: str, *arguments: str) -> list[str]:
+    """The call of an interpreter that takes so much memory and time, and no more, for itself."""
+    return [python, "-c", _LIMITED, *arguments]
+
+
+def _called(called: list[str], folder: str, program: Program) -> subprocess.CompletedProcess[str]:
     """Call an interpreter that gets so much time and memory, and no more.
 
     Raises:
         subprocess.TimeoutExpired: it took longer; it has ended, with all that it started.
     """
-    command = [called[0], "-c", _LIMITED, *called[1:]]
+    command = limited(*called)
     with subprocess.Popen(
         command,
         cwd=folder,
