@@ -5,6 +5,7 @@
 # make deck    builds the site, and with it the deck for Anki: site/deck/
 # make serve   for authors: rebuild while one writes
 # make checked run all programs, note when and on what
+# make check-newest  run them on the newest releases: build/newest/report.md   PATHS=content/keras
 # make bench   time and memory, as ratios
 # make bench-plan  what the plan for an interview is worth
 # make bench-practice  how quick practice is in Chromium
@@ -36,7 +37,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --ignore-scripts --no-audit --n
 ALL := $(if $(CI),--all)
 JOBS ?= 2
 
-.PHONY: deck pdf site build serve test lint programs checked bench bench-plan bench-practice bench-search bench-web soak lock licences audit sbom format clean
+.PHONY: deck pdf site build serve test lint programs checked check-newest bench bench-plan bench-practice bench-search bench-web soak lock licences audit sbom format clean
 
 site: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
@@ -72,6 +73,9 @@ programs: .venv/tests.stamp
 
 checked: .venv/tests.stamp
 	$(BIN)/python scripts/record.py --check --jobs $(JOBS) --note "$$(date +%Y-%m)"
+
+check-newest: .venv/site.stamp
+	$(BIN)/python scripts/newest.py --jobs $(JOBS) $(PATHS)
 
 bench: .venv/site.stamp
 	$(BIN)/python benchmarks/run.py
@@ -115,7 +119,7 @@ format: .venv/tests.stamp
 	$(BIN)/ruff format
 
 clean:
-	rm -rf build/other build/mkdocs.yml site .cache
+	rm -rf build/newest build/other build/mkdocs.yml site .cache
 
 .venv/python.stamp:
 	@test -n '$(PYTHON)' || { echo 'No Python 3.11 (3.11.5 or newer), 3.12 or 3.13 found: install one, or give PYTHON=/path/to/python' >&2; exit 2; }

@@ -18,7 +18,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from guide.build import ENGINES, build
+from guide.build import build
+from guide.engines import DEFAULT, ENGINES
 from guide.errors import GuideError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--source", type=Path, default=Path("content"), help="default: content")
-    parser.add_argument("--engine", choices=ENGINES, default="mkdocs", help="default: mkdocs")
+    parser.add_argument("--engine", choices=ENGINES, default=DEFAULT, help=f"default: {DEFAULT}")
     parser.add_argument("--pdf", action="store_true", help="make the guide's PDFs as well")
     parser.add_argument("--serve", action="store_true", help="serve the site when it is built")
     parser.add_argument("--port", type=int, default=8000, help="default: 8000")

@@ -93,18 +93,6 @@ def _month(text: str) -> str:
     return text
 
 
-def _is_ours(path: Path) -> bool:
-    """Whether a file or folder is of our own guide, whose programs we know."""
-    ours = CONTENT.resolve()
-    return all(ours == place or ours in place.parents for place in _places(path))
-
-
-def _places(path: Path) -> list[Path]:
-    """Where a path leads, and where the programs below it lead."""
-    found = path.rglob("*.py") if path.is_dir() else []
-    return [path.resolve(), *(program.resolve() for program in found)]
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -117,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--run", action="store_true", help="run programs of other guides as well")
     options = parser.parse_args(arguments)
-    foreign = [path for path in options.paths if not _is_ours(path)]
+    foreign = [path for path in options.paths if not programs.within(path, CONTENT)]
     if foreign and not options.run:
         parser.error(f"{foreign[0]} is not of this guide; --run runs its programs on this machine")
     if options.note and (options.paths or not options.check):

@@ -3,6 +3,7 @@
 
 python scripts/record_notebooks.py               run and record
 python scripts/record_notebooks.py --check       run and compare with the records
+python scripts/record_notebooks.py --run PATH …  notebooks of a guide that is not ours
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import sys
 import time
 from pathlib import Path
 
-from guide import held, notebook_runs, notebooks
+from guide import held, notebook_runs, notebooks, programs
 from guide.errors import GuideError
 from guide.notebooks import Notebook
 
-FOLDER = Path("content/notebooks")
+CONTENT = Path("content")
+FOLDER = CONTENT / "notebooks"
 CACHE = Path(".cache/notebooks.json")
 """Fingerprints of the notebooks whose records were last found to hold."""
 
@@ -39,28 +41,57 @@ def check(notebook: Notebook) -> str:
     return "holds"
 
 
+def chosen(given: list[str]) -> list[Notebook]:
+    """The notebooks of the given names, files and folders; without any, all of ours.
+
+    Raises:
+        SourceError: a text is no notebook.
+        GuideError: there is no such notebook.
+    """
+    found: list[Notebook] = []
+    for place in given or [str(FOLDER)]:
+        folder, name = _where(place)
+        here = notebooks.find(folder)
+        wanted = [notebook for notebook in here if name in ("", notebook.name)]
+        if not wanted:
+            names = ", ".join(sorted(notebook.name for notebook in here)) or "none"
+            raise GuideError(f"no notebook {name or 'at all'} in {folder}; there are {names}")
+        found += [notebook for notebook in wanted if notebook not in found]
+    return found
+
+
+def _where(given: str) -> tuple[Path, str]:
+    """The folder of what is given, and the name in it; empty for all."""
+    path = Path(given)
+    if path.suffix == ".py":
+        return path.parent, path.stem
+    return (path, "") if path.is_dir() else (FOLDER, given)
+
+
+def _is_foreign(given: str) -> bool:
+    """Whether it is a file or folder that is not of our own guide, whose notebooks we know."""
+    folder, name = _where(given)
+    return not programs.within(folder / f"{name}.py" if name else folder, CONTENT)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("names", nargs="*", help="names of notebooks (default: all)")
+    parser.add_argument("given", nargs="*", help="names, files or folders (default: all of ours)")
     parser.add_argument("--check", action="store_true", help="compare, record nothing")
     parser.add_argument("--all", action="store_true", help="also what held when last checked")
+    parser.add_argument("--run", action="store_true", help="run notebooks of other guides as well")
     options = parser.parse_args(arguments)
+    foreign = [place for place in options.given if _is_foreign(place)]
+    if foreign and not options.run:
+        parser.error(f"{foreign[0]} is not of this guide; --run runs its programs on this machine")
 
     started, known, failed, skipped = time.monotonic(), held.load(CACHE), 0, 0
     try:
-        found = notebooks.find(FOLDER)
+        todo = chosen(options.given)
     except GuideError as error:
         print(error, file=sys.stderr)
         return 1
-    names = {notebook.name for notebook in found}
-    if unknown := sorted(set(options.names) - names):
-        print(
-            f"no notebook {unknown[0]} in {FOLDER}; there are {', '.join(sorted(names))}",
-            file=sys.stderr,
-        )
-        return 1
-    todo = [notebook for notebook in found if not options.names or notebook.name in options.names]
     for notebook in todo:
         name = str(notebook.path)
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,15 @@ LAYERS = [
     {"guide"},  # the version alone
     {"guide.errors", "guide.limits"},
     {"guide.browser"},
-    {"guide.parts", "guide.compare", "guide.pins", "guide.node", "guide.mark"},
+    {
+        "guide.parts",
+        "guide.compare",
+        "guide.declared",
+        "guide.pins",
+        "guide.node",
+        "guide.mark",
+        "guide.theme",
+    },
     {"guide.model"},
     {
         "guide.markdown",
@@ -43,7 +52,7 @@ LAYERS = [
     },
     {"guide.orders", "guide.notebook_text"},
     {"guide.check", "guide.read.*", "guide.render.*"},
-    {"guide.cards", "guide.feed", "guide.notebooks"},
+    {"guide.cards", "guide.feed", "guide.notebooks", "guide.engines"},
     {"guide.machines"},
     {"guide.paper.*"},
     {
@@ -54,14 +63,14 @@ LAYERS = [
         "guide.notebook_runs",
         "guide.held",
     },
-    {"guide.convert", "guide.offline.*"},
+    {"guide.convert", "guide.offline.*", "guide.newest.*"},
     {"guide.build"},
 ]
 """A module imports from layers below its own, or from its own folder."""
 BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
 MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
-MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy", "hashed"}
+MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy", "hashed", "environment"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {
@@ -164,6 +173,46 @@ def test_no_circle_within_a_folder(folder: Path) -> None:
 def test_only_the_hooks_know_the_engine(path: Path) -> None:
     for module, line in imports(path):
         assert module.split(".")[0] not in ("mkdocs", "zensical", "material"), f"{path}:{line}"
+
+
+NAMES = re.compile(r"mkdocs|zensical|material\b", re.IGNORECASE)
+"""Names of engines and of their theme."""
+MARKUP = re.compile(r"\bmd-|__md|data-md|__drawer|__search|__nav|__toc")
+"""What the theme calls its own elements, attributes and variables."""
+MAY_NAME = {
+    NAMES: {
+        "guide.engines": "how each is called, and what is mended after it",
+        "build": "the command's help shows how to choose one",
+        "licences": "the themes whose work is in the site",
+    },
+    MARKUP: {"guide.theme": "where in its HTML something of ours is put in"},
+}
+"""The only modules that know an engine or the theme, and why. Hooks are glue for one engine."""
+
+
+@pytest.mark.parametrize("sought", MAY_NAME, ids=["engine", "theme"])
+def test_no_module_knows_an_engine_or_its_theme_beside_its_adapter(
+    sought: re.Pattern[str],
+) -> None:
+    """Comments and docstrings count: what only they know holds for one engine as well."""
+    found = {
+        name_of(path)
+        for path in [*MODULES, *COMMANDS]
+        if sought.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == MAY_NAME[sought].keys()
+
+
+@pytest.mark.parametrize("sought", MAY_NAME, ids=["engine", "theme"])
+def test_one_script_of_ours_knows_the_theme(sought: re.Pattern[str]) -> None:
+    """The one that opens the menu; styles use the theme's variables and are not looked through."""
+    folder = ROOT / "docs/assets/js"
+    found = {
+        str(path.relative_to(folder))
+        for path in folder.rglob("*.js")
+        if sought.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == ({"guide/menu.js"} if sought is MARKUP else set())
 
 
 def test_the_hooks_do() -> None:

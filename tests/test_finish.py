@@ -188,3 +188,17 @@ def test_permanent_addresses_are_counted_from_the_built_page(site: Path) -> None
     finish(site)
     expected = '<a href="../../q/first/">x</a> <a href="../q.html">y</a>'
     assert path.read_text(encoding="utf-8") == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [("/one/", False), ("/", False), ("https://example.org/one/", True)],
+)
+def test_a_page_gives_no_path_for_its_canonical_address(
+    site: Path, address: str, kept: bool
+) -> None:
+    """Zensical does, where the site's address is not known; feed and site map would follow it."""
+    link = f'<link rel="canonical" href="{address}">'
+    path = page(site, f"<html><head>{link}<title>One</title></head></html>")
+    finish(site)
+    assert (link in path.read_text("utf-8")) == kept

@@ -10,7 +10,8 @@ import nbformat
 import pytest
 from mkdocs_jupyter.convert import nb2html
 
-from guide import notebook_runs, notebooks
+import record_notebooks
+from guide import notebook_runs, notebooks, programs
 from guide.errors import GuideError, SourceError
 from guide.notebooks import SVG, Notebook, Outputs
 
@@ -291,3 +292,54 @@ def test_import_that_cannot_be_pinned(tmp_path: Path, line: str, message: str) -
     with pytest.raises(SourceError) as caught:
         notebooks.publish(notebook)
     assert str(caught.value) == f"{notebook.path}{message}"
+
+
+# The command
+
+
+@pytest.fixture
+def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A guide with one recorded notebook; its folder is the current one's ``content``."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "content/notebooks"
+    folder.mkdir(parents=True)
+    written(folder, HEADER + "# %%\nprint(1)\n", printed("1\n"))
+    return folder
+
+
+@pytest.mark.parametrize("given", ["", "walk", "content/notebooks", "content/notebooks/walk.py"])
+def test_ours_are_given_by_name_file_or_folder(ours: Path, given: str) -> None:
+    found = record_notebooks.chosen(given.split())
+    assert [notebook.name for notebook in found] == ["walk"]
+
+
+def test_one_that_there_is_not(ours: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert record_notebooks.main(["wlak"]) == 1
+    told = capsys.readouterr().err
+    assert told == "no notebook wlak in content/notebooks; there are walk\n"
+
+
+def test_notebooks_of_another_guide_are_run_only_where_the_author_says_so(
+    ours: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    path = written(other, HEADER + "# %%\nprint('ran')\n", None)
+    (ours / "linked.py").symlink_to(path)
+    for given in ("other", "other/walk.py", str(path), "linked", "content/notebooks"):
+        with pytest.raises(SystemExit) as ended:
+            record_notebooks.main([given])
+        assert ended.value.code == 2
+        assert f"{given} is not of this guide; --run runs its programs" in capsys.readouterr().err
+    assert not list(other.glob("*.json"))
+    assert record_notebooks.main(["--run", "other"]) == 0
+    assert "ran" in (other / "walk.outputs.json").read_text(encoding="utf-8")
+    assert record_notebooks.main(["--run", "--check", "other/walk.py"]) == 0
+
+
+def test_a_notebook_gets_so_much_memory_and_no_more(tmp_path: Path) -> None:
+    cell = "import resource\nprint(resource.getrlimit(resource.RLIMIT_DATA)[0])\n"
+    outputs = notebook_runs.execute(walk(tmp_path, HEADER + f"# %%\n{cell}", None))
+    assert outputs == [
+        [{"output_type": "stream", "name": "stdout", "text": [f"{programs.MEMORY_LIMIT}\n"]}]
+    ]

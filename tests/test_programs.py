@@ -11,8 +11,9 @@ import pytest
 
 import record
 from guide import programs
+from guide.declared import Declared
 from guide.errors import GuideError
-from guide.programs import Declared, Program
+from guide.programs import Program
 
 
 def write(folder: Path, text: str, name: str = "shown.py") -> Program:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,10 @@ RIGHTS = {
     "audit.yml": {
         "audit": {"contents": "read"},
         "bill-of-materials": {"contents": "read"},
+    },
+    "newest.yml": {
+        "check": {"contents": "read"},
+        "report": {"issues": "write"},
     },
 }
 """The rights of each job. A new job is added here, with as few as it needs."""
@@ -81,6 +87,43 @@ def test_no_script_is_put_together_from_what_others_write(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert "pull_request_target" not in text
     assert "secrets." not in text
+
+
+@pytest.mark.parametrize(
+    ("status", "open_one", "called"),
+    [
+        ("0", "", []),
+        ("0", "7", ["issue close 7 --comment All hold again: RUN"]),
+        ("1", "", ["issue create --title T --body-file newest/report.md"]),
+        ("1", "7", ["issue edit 7 --body-file newest/report.md"]),
+        ("2", "", ["issue create --title T --body-file newest/report.md"]),
+    ],
+)
+def test_the_report_on_the_newest_releases_is_one_issue_as_long_as_something_differs(
+    tmp_path: Path, status: str, open_one: str, called: list[str]
+) -> None:
+    """The step's own script, with a `gh` that notes how it is called."""
+    told = steps(ROOT / ".github/workflows/newest.yml")
+    (step,) = [step for step in told if "gh issue" in step.get("run", "")]
+    (tmp_path / "newest").mkdir()
+    (tmp_path / "newest/status").write_text(f"{status}\n", encoding="utf-8")
+    (tmp_path / "newest/report.md").write_text("# Told\n", encoding="utf-8")
+    gh = tmp_path / "gh"
+    gh.write_text(
+        f'#!/bin/sh\nif [ "$2" = list ]; then echo "{open_one}"; fi\necho "$*" >> called\n',
+        encoding="utf-8",
+    )
+    gh.chmod(0o755)
+    subprocess.run(
+        ["bash", "-e", "-c", step["run"]],
+        cwd=tmp_path,
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "TITLE": "T", "RUN": "RUN"},
+        check=True,
+    )
+    listed, *done = (tmp_path / "called").read_text(encoding="utf-8").splitlines()
+    assert listed.startswith("issue list --app github-actions --state open ")
+    assert done == called
+    assert (tmp_path / "newest/report.md").read_text(encoding="utf-8") == "# Told\n\nFrom RUN\n"
 
 
 def test_every_place_that_pins_something_is_watched() -> None:

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
+from guide.theme import DRAWER, IN_MENU
+
 _PARTS = re.compile(
     r'<h2 id="(?P<slug>[^"]+)"'
     r'|<span class="filename">(?P<file>[^<]+)</span>'
@@ -22,8 +24,6 @@ _PARTS = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^>]+>")
-_DRAWER = re.compile(r'<label class="md-header__button md-icon" for="__drawer">')
-_IN_MENU = re.compile(r'<label (?=class="md-nav__[^"]*" for="__(?:nav|toc)[^>]*>)(?![^>]*tabindex)')
 _WAYS = {"Edit": "Edit", "Report a mistake": "Report a mistake in", "Copy link": "Copy link to"}
 """Links below a question, and how their names go on to say which."""
 _OUTPUT = "Output"
@@ -51,10 +51,10 @@ def accessible(html: str, titles: Mapping[str, str]) -> str:
     """A page with names for what is pressed; ``titles`` are the questions' by slug, numbered."""
     place = _Place()
     named = _PARTS.sub(lambda found: _named(found, place, titles), html)
-    with_menu = _DRAWER.sub(lambda found: _MENU + found[0], named, count=1)
+    with_menu = DRAWER.sub(lambda found: _MENU + found[0], named, count=1)
     # The theme does it for the labels that lead into a part of the menu, not for those back, and
     # presses the one that has the focus when Enter is.
-    return _IN_MENU.sub('<label tabindex="0" ', with_menu)
+    return IN_MENU.sub('<label tabindex="0" ', with_menu)
 
 
 def _named(found: re.Match[str], place: _Place, titles: Mapping[str, str]) -> str:

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import yaml
 
 from guide import deck, policy, write
 from guide.convert import NOTEBOOKS, to_pages
+from guide.engines import CONFIG, ENGINES, NOTEBOOK_PLUGIN, QUIET, RACE
 from guide.errors import GuideError
 from guide.finish import finish
 from guide.offline import site as offline
@@ -28,16 +28,10 @@ OWN_SOURCE = Path("content")
 """The guide's own questions."""
 BY_HAND = Path("docs")
 """Pages and assets that are written by hand."""
-CONFIG = Path("mkdocs.yml")
-"""The configuration that every build inherits."""
 NOTEBOOK_HOOK = Path("hooks/notebook_template.py")
-"""The hook that gives notebooks our template; MkDocs needs it however it is called."""
+"""The hook that gives notebooks our template; an engine that has hooks always needs it."""
 WHOLE_NAVIGATION = 100
 """A guide of at most so many pages has all of them in its navigation."""
-
-# Zensical looks at links before it has seen all pages, in some builds of a hundred
-# (zensical/zensical#641). Which pages there are the converter has checked: we let it try again.
-_RACE = "page does not exist"
 
 
 @dataclass(frozen=True)
@@ -78,7 +72,7 @@ def build(source: Path, site: Path, engine: str, *, papers: bool = False) -> str
         summary = to_pages(source, plan.docs, beside=BY_HAND, assets_only=not plan.own)
         with write.working(site, within=plan.folder) as stage:
             config = _config(plan, stage)
-            _run(ENGINES[engine](config))
+            _run(ENGINES[engine].called(config))
             finish(stage, papers=papers)
             deck.write(stage)
             policy.write(stage)
@@ -142,11 +136,11 @@ def _other_guide(plan: Plan) -> dict[str, Any]:
 def _plugins_without_notebooks() -> list[Any]:
     """Our plugins but the one for notebooks, which reads every page to see whether it is one."""
     plugins: list[Any] = yaml.load(CONFIG.read_text(encoding="utf-8"), _ConfigLoader)["plugins"]
-    return [plugin for plugin in plugins if "mkdocs-jupyter" not in plugin]
+    return [plugin for plugin in plugins if NOTEBOOK_PLUGIN not in plugin]
 
 
 class _ConfigLoader(yaml.SafeLoader):
-    """Reads our configuration, whose ``!ENV`` is MkDocs' own."""
+    """Reads our configuration, whose ``!ENV`` is the engines' own."""
 
 
 _ConfigLoader.add_constructor("!ENV", lambda loader, node: None)
@@ -162,7 +156,7 @@ def _title(plan: Plan) -> str:
 
 
 def _run(command: list[str]) -> None:
-    environment = {**os.environ, DONE_OUTSIDE: "1", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, **QUIET, DONE_OUTSIDE: "1"}
     for last in (False, False, True):
         done = subprocess.run(
             [sys.executable, "-m", *command],
@@ -174,12 +168,5 @@ def _run(command: list[str]) -> None:
         said = f"{done.stdout}{done.stderr}".strip()
         if not done.returncode:
             return
-        if last or _RACE not in said:
+        if last or RACE not in said:
             raise GuideError(said)
-
-
-ENGINES: dict[str, Callable[[Path], list[str]]] = {
-    "mkdocs": lambda config: ["mkdocs", "build", "--strict", "--quiet", "-f", str(config)],
-    "zensical": lambda config: ["zensical", "build", "--clean", "--strict", "-f", str(config)],
-}
-"""The engines, and how each is called."""

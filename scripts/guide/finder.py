@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_THEMES = re.compile(r'<div class="md-search" data-md-component="search"')
+from guide.theme import SEARCH
+
 _DIV = re.compile(r"<(/?)div\b")
 _GLASS = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
@@ -43,7 +44,7 @@ try {
 
 def with_our_search(html: str) -> str:
     """A page with our search box; a page without the theme's stays as it is."""
-    if not (begin := _THEMES.search(html)):
+    if not (begin := SEARCH.search(html)):
         return html
     end = _end(html, begin.start())
     theirs = html[begin.start() : end]

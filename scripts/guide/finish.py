@@ -11,6 +11,7 @@ from typing import Any
 
 from guide import hashed, machines
 from guide.access import accessible
+from guide.engines import ENGINES, mended
 from guide.errors import GuideError
 from guide.finder import with_our_search
 from guide.lean import lean, with_hue
@@ -34,9 +35,6 @@ _QUESTION = re.compile(
     r'<h2 id="(?P<slug>[^"]+)">(?:(?!</h2>).)*</h2>(?P<content>(?:(?!<h2 ).)*?)<p class="ways"',
     re.DOTALL,
 )
-_TO_PERMANENT = re.compile(rf'href="(?:\.\./)+(?={PERMANENT}/)')
-# Where each engine keeps its search index, and the key of its entries.
-_INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 _REDIRECT = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -70,9 +68,10 @@ def finish(site: Path, *, papers: bool = False) -> None:
         _permanent_address(site, question)
     for page in {question["page"] for question in questions}:
         _questions_apart(site, page)
-    for index, entries in _INDEXES.items():
-        if (site / index).exists():
-            _open_from_search(site / index, entries, {asked["slug"] for asked in questions})
+    for engine in ENGINES.values():
+        if (site / engine.index).exists():
+            slugs = {asked["slug"] for asked in questions}
+            _open_from_search(site / engine.index, engine.entries, slugs)
     if papers:  # before anything that notes what the site's files hold
         attach(site)
     machines.write(site)
@@ -82,9 +81,7 @@ def finish(site: Path, *, papers: bool = False) -> None:
 def _finish_page(page: Path, titles: Mapping[str, str], *, up: str, search: bool) -> None:
     text = page.read_text(encoding="utf-8")
     finished = accessible(_with_formulas(text, page), titles)
-    finished = lean(with_hue(finished))
-    # Zensical counts the way up from a page that is no index.md once too often.
-    finished = _TO_PERMANENT.sub(f'href="{up}', finished)
+    finished = mended(lean(with_hue(finished)), up)
     if search:
         finished = with_our_search(finished)
     if finished != text:

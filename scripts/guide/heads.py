@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from html import escape, unescape
 
-# For each `link[rel=alternate]` Material asks for a `sitemap.xml` beside what it leads to, which
+# For each `link[rel=alternate]` the theme asks for a `sitemap.xml` beside what it leads to, which
 # there need not be. A blank after the word means the same in HTML, and is not that selector.
 _ALTERNATE = "alternate "
 _HEAD_ENDS = "</head>"

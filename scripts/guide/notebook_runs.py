@@ -5,54 +5,81 @@ Apart from :mod:`guide.notebooks`, since the site is built without a kernel.
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guide import programs
+from guide.declared import Declared
 from guide.errors import GuideError
 from guide.notebooks import SVG, Notebook, Output, Outputs, document, text_of
-from guide.programs import Declared, Program
+from guide.programs import Program
+
+if TYPE_CHECKING:
+    from nbclient import NotebookClient
 
 
-def execute(notebook: Notebook) -> Outputs:
-    """Run the text in a fresh kernel, in an empty folder, on one thread.
+def execute(notebook: Notebook, python: str = sys.executable) -> Outputs:
+    """Run the text in a fresh kernel of an interpreter, in an empty folder, on one thread.
 
     Raises:
         GuideError: a cell failed, wrote to stderr (as deprecations do), or
-            took longer than :data:`programs.TIME_LIMIT`.
+            took longer than :data:`programs.TIME_LIMIT`; or no kernel starts.
     """
     import nbformat
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     text = document(notebook.name, ((cell, []) for cell in notebook.cells))
     running = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
-    limit = programs.TIME_LIMIT
     with tempfile.TemporaryDirectory(prefix="guide-notebook-") as folder:
         # As a program runs, and the author's own settings of IPython must not show in the outputs.
         env = programs.environment(notebook) | {"IPYTHONDIR": str(Path(folder, ".ipython"))}
         client = NotebookClient(
             running,
-            timeout=limit,
+            timeout=programs.TIME_LIMIT,
             resources={"metadata": {"path": folder}},
+            kernel_manager_class=_kernel(python),
             extra_arguments=["--log-level=ERROR"],
         )
-        try:
-            client.execute(env=env)
-        except CellTimeoutError:
-            hint = "make its task smaller"
-            raise GuideError(
-                f"{notebook.path}: a cell still runs after {limit} s; {hint}"
-            ) from None
-        except (CellExecutionError, DeadKernelError) as error:
-            raise GuideError(f"{notebook.path}: failed; mend the cell\n{error}") from None
+        _execute(notebook, client, env)
     return [
         [_split(output) for output in _kept(notebook, cell.outputs)]
         for cell in running.cells
         if cell.cell_type == "code"
     ]
+
+
+def _execute(notebook: Notebook, client: NotebookClient, env: dict[str, str]) -> None:
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    try:
+        client.execute(env=env)
+    except CellTimeoutError:
+        told = f"a cell still runs after {programs.TIME_LIMIT} s; make its task smaller"
+        raise GuideError(f"{notebook.path}: {told}") from None
+    except (CellExecutionError, DeadKernelError) as error:
+        raise GuideError(f"{notebook.path}: failed; mend the cell\n{error}") from None
+    except RuntimeError as error:
+        atexit.unregister(client._cleanup_kernel)  # would fail: there is nothing to clean up
+        told = "no kernel starts; see whether its interpreter has ipykernel"
+        raise GuideError(f"{notebook.path}: {told}\n{error}") from None
+
+
+def _kernel(python: str) -> type:
+    """The kernel of this very interpreter, whatever others there are, with limits as programs."""
+    from jupyter_client.kernelspec import KernelSpec
+    from jupyter_client.manager import AsyncKernelManager
+
+    class Kernel(AsyncKernelManager):
+        @property
+        def kernel_spec(self) -> KernelSpec:
+            module = ["-m", "ipykernel_launcher", "-f", "{connection_file}"]
+            return KernelSpec(argv=programs.limited(python, *module))
+
+    return Kernel
 
 
 def _kept(notebook: Notebook, outputs: list[Any]) -> list[Output]:

@@ -25,7 +25,7 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line.strip())
 
 
-def find(program: Program) -> str:
+def find(program: Program, python: str = sys.executable) -> str:
     """Every order that prints the same, a line each, as numbers of the program's lines from 0.
 
     Raises:
@@ -38,7 +38,7 @@ def find(program: Program) -> str:
             "statements, each on one line, without comment lines"
         )
     done = subprocess.run(
-        [sys.executable, __file__, str(program.path.resolve())],
+        [python, __file__, str(program.path.resolve())],
         env=environment(program) | {"PYTHONPATH": str(Path(__file__).parents[1])},
         capture_output=True,
         text=True,

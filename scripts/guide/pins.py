@@ -34,6 +34,11 @@ def read(text: str) -> dict[str, str]:
     return {name: name + version for name, version in _PIN.findall(text)}
 
 
+def released(text: str) -> str:
+    """The same requirements with no version asked for; options, markers and comments stay."""
+    return _PIN.sub(lambda pin: pin[1], text)
+
+
 def needed(source: str, pins: Mapping[str, str]) -> list[str]:
     """The pinned requirements of what a program imports, in order.
 

@@ -19,8 +19,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide import compare
-from guide.errors import GuideError, Problem
+from guide import compare, declared
+from guide.declared import Declared
+from guide.errors import GuideError
 
 TIME_LIMIT = 240
 """Seconds after which a program is stopped."""
@@ -49,24 +50,14 @@ for limit, most in (("DATA", {MEMORY_LIMIT}), ("CPU", {8 * TIME_LIMIT}), ("FSIZE
 os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 """
 _ELSEWHERE = {"__pycache__", "notebooks"}
-_DECLARATION = re.compile(r"# (expect|tolerance|needs): (.+)")
 _DEPRECATION = re.compile(r"\bdeprecat", re.IGNORECASE)
+_DEPRECATIONS = ("DeprecationWarning", "FutureWarning")
 # Only the program's own lines: a library that warns about another is not the reader's affair.
-_WARNINGS_AS_ERRORS = [
-    f"-Werror::{name}:__main__" for name in ("DeprecationWarning", "FutureWarning")
-]
+_WARNINGS_AS_ERRORS = [f"-Werror::{name}:__main__" for name in _DEPRECATIONS]
 
 
-@dataclass(frozen=True)
-class Declared:
-    """What the comment lines at the top of a program say about it."""
-
-    expect: str = ""
-    """Name of the error the program is meant to end with, or empty."""
-    tolerance: float | None = None
-    """Allowed difference of all numbers of the output, relative or absolute."""
-    needs: str = ""
-    """``network`` or ``gpu`` with the reason, where it cannot run here."""
+class DeprecatedError(GuideError):
+    """A program uses what is deprecated; the message ends with what was said about it."""
 
 
 @dataclass(frozen=True)
@@ -107,34 +98,8 @@ def load(path: Path) -> Program:
     Raises:
         GuideError: a declaration has a value that is none.
     """
-    said = declared(path.read_text(encoding="utf-8"), path)
+    said = declared.read(path.read_text(encoding="utf-8"), path)
     return Program(path, published_name(path.parent.name, path.name), said)
-
-
-def declared(text: str, path: Path) -> Declared:
-    """What the comment lines at the top of a program say; ``path`` is for messages.
-
-    Raises:
-        GuideError: a declaration has a value that is none.
-    """
-    values: dict[str, str] = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            break
-        if match := _DECLARATION.fullmatch(line.strip()):
-            values[match[1]] = match[2].strip()
-    tolerance = values.get("tolerance")
-    try:
-        return Declared(
-            expect=values.get("expect", ""),
-            tolerance=float(tolerance) if tolerance else None,
-            needs=values.get("needs", ""),
-        )
-    except ValueError:
-        hint = "write a number, for example `# tolerance: 0.05`"
-        raise GuideError(
-            str(Problem(path, 0, f'tolerance is "{tolerance}", no number', hint))
-        ) from None
 
 
 def find(roots: Iterable[Path]) -> Iterator[Program]:
@@ -147,37 +112,52 @@ def find(roots: Iterable[Path]) -> Iterator[Program]:
         yield from (load(path) for path in files if not _ELSEWHERE.intersection(path.parts))
 
 
-def run(program: Program) -> str:
-    """Run a program in a fresh interpreter and return its result.
+def within(path: Path, guide: Path) -> bool:
+    """Whether a file or folder, and all programs below it, lead to nowhere but into a guide."""
+    found = path.rglob("*.py") if path.is_dir() else []
+    places = [path.resolve(), *(program.resolve() for program in found)]
+    whole = guide.resolve()
+    return all(whole == place or whole in place.parents for place in places)
+
+
+def run(program: Program, python: str = sys.executable, *, strict: bool = True) -> str:
+    """Run a program in a fresh interpreter, by default our own, and return its result.
 
     The result is what it printed (for a figure, the SVG that it wrote). An
     expected error's message ends it.
 
     Raises:
-        GuideError: the program failed, warned of a deprecation, took longer
-            than :data:`TIME_LIMIT`, or did not end with the error it declares.
+        DeprecatedError: it uses what is deprecated, and the run is ``strict``.
+        GuideError: it failed, took longer than :data:`TIME_LIMIT`, or did not
+            end with the error it declares.
     """
     with tempfile.TemporaryDirectory(prefix="guide-run-") as folder:
         shutil.copy(program.path, Path(folder, program.published))
         try:
-            done = _limited([*_WARNINGS_AS_ERRORS, program.published], folder, program)
+            flags = _WARNINGS_AS_ERRORS if strict else []
+            done = _called([python, *flags, program.published], folder, program)
         except subprocess.TimeoutExpired:
             raise GuideError(
                 f"{program.path}: still running after {TIME_LIMIT} s; make its task smaller"
             ) from None
+        if strict:
+            _refuse_deprecations(program, done)
         output = _judged(program, done)
         return _figure(program, Path(folder)) if program.is_figure else output
 
 
-def _limited(
-    arguments: list[str], folder: str, program: Program
-) -> subprocess.CompletedProcess[str]:
-    """Run an interpreter that gets so much time and memory, and no more.
+def limited(python: str, *arguments: str) -> list[str]:
+    """The call of an interpreter that takes so much memory and time, and no more, for itself."""
+    return [python, "-c", _LIMITED, *arguments]
+
+
+def _called(called: list[str], folder: str, program: Program) -> subprocess.CompletedProcess[str]:
+    """Call an interpreter that gets so much time and memory, and no more.
 
     Raises:
         subprocess.TimeoutExpired: it took longer; it has ended, with all that it started.
     """
-    command = [sys.executable, "-c", _LIMITED, *arguments]
+    command = limited(*called)
     with subprocess.Popen(
         command,
         cwd=folder,
@@ -235,11 +215,19 @@ def _judged(program: Program, done: subprocess.CompletedProcess[str]) -> str:
         raise GuideError(
             f"{program.path}: failed; mend it, or declare `# expect:`\n{stderr[-3000:]}"
         )
-    if _DEPRECATION.search(stderr):
-        raise GuideError(
+    return done.stdout
+
+
+def _refuse_deprecations(program: Program, done: subprocess.CompletedProcess[str]) -> None:
+    """A deprecation of the program's own lines has ended it, that of a library is told."""
+    stderr = done.stderr.rstrip()
+    last = stderr.rsplit("\n", 1)[-1]
+    ended = done.returncode != 0 and any(_names(kind, last) for kind in _DEPRECATIONS)
+    told = done.returncode == 0 and _DEPRECATION.search(stderr)
+    if (ended and not _names(program.declared.expect, last)) or told:
+        raise DeprecatedError(
             f"{program.path}: uses what is deprecated; use what replaces it\n{stderr[-3000:]}"
         )
-    return done.stdout
 
 
 def _names(expect: str, last_line: str) -> bool:
@@ -258,11 +246,16 @@ def difference(program: Program, recorded: str, now: str) -> str:
     """What differs beyond the tolerance: a line with both, or an empty string."""
     old_lines, new_lines = recorded.splitlines(), now.splitlines()
     for index, (old, new) in enumerate(zip(old_lines, new_lines, strict=False), start=1):
-        if not compare.alike(old, new, _near(program)):
+        if not alike(program, old, new):
             return f"line {index}: recorded {old!r}, now {new!r}"
     if len(old_lines) != len(new_lines):
         return f"recorded {len(old_lines)} lines, now {len(new_lines)}"
     return ""
+
+
+def alike(program: Program, recorded: str, now: str) -> bool:
+    """Whether a line of a program's result is the same, within the tolerance."""
+    return compare.alike(recorded, now, _near(program))
 
 
 def _near(program: Program) -> compare.Near:
@@ -284,8 +277,8 @@ def _is_whole(number: str) -> bool:
 def fingerprint(program: Program) -> str:
     """A hash of all that the result depends on: program, record, pins, interpreter, runner."""
     digest = hashlib.sha256(sys.version.encode())
-    parts = (program.path, program.record, program.orders or program.record, PINS, Path(__file__))
-    for path in parts:
+    runner = (Path(__file__), Path(declared.__file__))
+    for path in (program.path, program.record, program.orders or program.record, PINS, *runner):
         digest.update(path.read_bytes() if path.exists() else b"-")
         digest.update(b"\0")
     return digest.hexdigest()

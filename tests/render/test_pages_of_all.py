@@ -107,6 +107,18 @@ def test_tabs_say_what_they_ran_on() -> None:
     assert "Checked on" not in made(question)["one/index.md"]
 
 
+def test_a_page_ends_with_what_its_code_was_last_checked_on() -> None:
+    shown = [asked("a", 1, answer=(tabs(keras=""),)), asked("b", 2, answer=(tabs(pytorch=""),))]
+    page = made(*shown, checked=CHECKED)["one/index.md"]
+    assert page.endswith(
+        "\n\nThe code of this page was last checked in 2026-11, on Python 3.11.7, Keras 3.15.1, "
+        "PyTorch 2.13.0. [What we checked](../checked/index.md)\n"
+        "{ .checked data-search-exclude=true }\n"
+    )
+    only_text = made(asked("a", 1), checked=CHECKED)["one/index.md"]
+    assert "last checked" not in only_text + made(*shown)["one/index.md"]
+
+
 @pytest.mark.parametrize(
     ("lines", "said"),
     [

@@ -385,3 +385,13 @@ def test_what_is_told_makes_the_theme_ask_for_nothing_more(page, site):
         page.wait_for_load_state("networkidle")
     assert asked
     assert not [url for url in asked if "sitemap" in url]
+
+
+def test_a_site_that_does_not_know_its_address_gives_none(site):
+    """Neither an engine's own nor a path in its place, which readers of feeds could not follow."""
+    for name in ("feed.xml", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "assets/cards"):
+        assert not (site.folder / name).exists(), name
+    for place in ("", *site.sections):
+        head = (site.folder / place / "index.html").read_text(encoding="utf-8").split("</head>")[0]
+        for told in ('rel="canonical"', "og:url", "og:image", "application/atom+xml"):
+            assert told not in head, (place, told)

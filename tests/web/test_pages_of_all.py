@@ -111,3 +111,12 @@ def test_an_answer_says_what_its_tabs_have_in_common(page):
     expect(answer(page).locator(".checked")).to_contain_text(
         re.compile(r"Checked on Keras .+, 20\d\d-\d\d\..+ same numbers in all tabs")
     )
+
+
+def test_a_page_of_questions_says_at_its_end_when_its_code_was_last_checked(without_scripts, site):
+    without_scripts.goto(site.sections[0])
+    line = without_scripts.locator("article > .checked")
+    expect(line).to_be_visible()
+    expect(line).to_contain_text(re.compile(r"last checked in 20\d\d-\d\d, on Python 3\.\d+"))
+    line.get_by_role("link").click()
+    expect(without_scripts.get_by_role("heading", name="What we checked")).to_be_visible()

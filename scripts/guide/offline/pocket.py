@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from guide.bundle import classic
+from guide.engines import ENGINES
 from guide.hashed import plain
 from guide.offline.listed import target
 from guide.render import offline, practice
@@ -27,9 +28,10 @@ LARGEST = 100_000_000
 """A site of more bytes than this has no copy: browsers are slow to unpack and search it."""
 
 _SCRIPTS = PurePosixPath("assets/js")
-_LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", "search.json", "questions.json"}
+_LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", "questions.json"}
 _LEFT_OUT |= {"guide.json", "sw.js", "offline.json", "manifest.webmanifest", "robots.txt"}
 _LEFT_OUT |= {"llms.txt", "llms-full.txt", "feed.xml", "_headers"}
+_LEFT_OUT |= {engine.index for engine in ENGINES.values()}
 _FOLDERS_LEFT_OUT = ["search", str(FIND), "assets/cards"]
 _FOLDERS_LEFT_OUT += ["assets/javascripts/lunr", "assets/javascripts/workers"]
 _ENDINGS_LEFT_OUT = {".map", ".gz", ".pdf", ".md"}

@@ -9,6 +9,7 @@ from datetime import date
 from html import escape, unescape
 from pathlib import Path
 
+from guide import theme
 from guide.paper.parts import Asked, Book, marked, page_of
 
 STYLE = Path(__file__).with_name("paper.css")
@@ -83,8 +84,8 @@ def document(book: Book, edition: Edition, made: date, pages: Mapping[str, int])
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n{sheets}\n"
         f"<style>\n{STYLE.read_text(encoding='utf-8')}\n{_running(book)}</style>\n</head>\n"
-        f'<body class="paper" dir="ltr" data-md-color-scheme="default">\n'
-        f'<main class="md-typeset">\n{body}\n</main>\n</body>\n</html>\n'
+        f'<body class="paper" dir="ltr" {theme.LIGHT}>\n'
+        f'<main class="{theme.TEXT}">\n{body}\n</main>\n</body>\n</html>\n'
     )
     return _numbered(text, pages)
 

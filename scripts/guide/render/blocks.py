@@ -12,7 +12,7 @@ ANSWER, TAB, INNER = 6, 5, 4
 def details(
     slashes: int, kind: str, summary: str, content: str, data: Mapping[str, str] | None = None
 ) -> str:
-    """A block that the reader opens, of a kind that ``mkdocs.yml`` names; it becomes its class.
+    """A block that the reader opens, of a kind that the configuration names; it becomes its class.
 
     ``summary`` is inline Markdown, made safe before; ``data`` are its ``data-`` attributes, for
     scripts.

@@ -1,13 +1,16 @@
-"""The page that says what was checked, made from the note of the last run and from the answers."""
+"""What was checked, and when: the page of all, and a line for each page of questions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from guide import programs
+from guide import declared, programs
+from guide.declared import Declared
 from guide.model import FRAMEWORKS, Checked, Guide, Program, Question
 from guide.render.safe import Link, code_span, inline
+from guide.render.shown import DISTRIBUTION
+from guide.render.view import OUT_OF_INDEX
 
 _HEAD = """---
 title: What we checked
@@ -23,6 +26,27 @@ def checked(guide: Guide, run: Checked, link: Link) -> str:
     """The page; ``link`` gives the address of a question from there, by its slug."""
     parts = chain([_HEAD], _run(guide, run), _parity(guide, link), _looser(guide, link))
     return "\n\n".join(parts) + "\n"
+
+
+def last(questions: Iterable[Question], run: Checked, address: str) -> str:
+    """When the programs of a page's questions last held, and on what, as a line for its end.
+
+    ``address`` is that of the page that says all. Empty where nothing of them is run.
+    """
+    asked = list(questions)
+    if not any(chain.from_iterable((*each.programs, *each.figures) for each in asked)):
+        return ""
+    used = {shown.framework for each in asked for tabs in each.tabs for shown in tabs.programs}
+    versions = [
+        f"{label} {run.versions[DISTRIBUTION[key]]}"
+        for key, label in FRAMEWORKS.items()
+        if key in used and DISTRIBUTION[key] in run.versions
+    ]
+    ran_on = ", ".join([f"Python {run.python}", *versions])
+    return (
+        f"The code of this page was last checked in {run.date}, on {ran_on}. "
+        f"[What we checked]({address})\n{{ .checked {OUT_OF_INDEX}=true }}"
+    )
 
 
 def _run(guide: Guide, run: Checked) -> Iterator[str]:
@@ -96,8 +120,8 @@ def _programs(guide: Guide) -> Iterator[Program]:
     return (shown for asked in guide.questions for shown in asked.programs)
 
 
-def _declared(shown: Program) -> programs.Declared:
-    return programs.declared(shown.text, shown.origin.path)
+def _declared(shown: Program) -> Declared:
+    return declared.read(shown.text, shown.origin.path)
 
 
 def _name(asked: Question, link: Link) -> str:

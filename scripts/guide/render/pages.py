@@ -12,7 +12,7 @@ from guide.chart import darkened
 from guide.model import Guide, Question
 from guide.render import addresses, reading
 from guide.render.addresses import Page
-from guide.render.checked import checked
+from guide.render.checked import checked, last
 from guide.render.friday import fits, friday
 from guide.render.home import Template, home
 from guide.render.map import question_map
@@ -140,7 +140,13 @@ def _page(
         for asked in page.questions
     )
     head = _head(page, places[page.questions[0].slug].hue, link)
-    return "\n\n".join([head, *(render_question(view) for view in views)]) + "\n"
+    parts = [head, *(render_question(view) for view in views), _last_check(page, guide)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _last_check(page: Page, guide: Guide) -> str:
+    address = addresses.relative(addresses.CHECKED, page.path)
+    return last(page.questions, guide.checked, address) if guide.checked else ""
 
 
 def _head(page: Page, hue: int, link: Callable[[str], str]) -> str:

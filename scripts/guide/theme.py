@@ -1,0 +1,19 @@
+"""What we know of the theme's HTML: the places where something of ours is put in, and names.
+
+Both engines bring the same theme, as far as this goes. What needs more of it belongs here.
+"""
+
+from __future__ import annotations
+
+import re
+
+DRAWER = re.compile(r'<label class="md-header__button md-icon" for="__drawer">')
+"""The button of small screens that opens the menu."""
+IN_MENU = re.compile(r'<label (?=class="md-nav__[^"]*" for="__(?:nav|toc)[^>]*>)(?![^>]*tabindex)')
+"""Labels of the menu that no key reaches."""
+SEARCH = re.compile(r'<div class="md-search" data-md-component="search"')
+"""The element of its search, a ``<div>``."""
+TEXT = "md-typeset"
+"""The class of an element whose text is set as a page's is."""
+LIGHT = 'data-md-color-scheme="default"'
+"""The attribute of a body that has the light colours."""
