@@ -3,7 +3,7 @@
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/;
 const THOUSANDS = /^[+-]?\d{1,3}([,' ]\d{3})+(\.\d+)?$/;
-const LIST = /^[([]?\s*([^()[\]]*?)\s*[)\]]?$/;
+const LIST = /^[([]?([^()[\]]*)[)\]]?$/;
 const LONGEST = 1000;
 
 /**
@@ -12,6 +12,12 @@ const LONGEST = 1000;
  * @returns {number | null}
  */
 export function asNumber(text) {
+  const number = written(text);
+  return number !== null && Number.isFinite(number) ? number : null; // what is too large is none
+}
+
+/** @param {string} text */
+function written(text) {
   const plain = text.trim().toLowerCase().replace(/^\+/, "").replaceAll("−", "-");
   if (THOUSANDS.test(plain)) return Number(plain.replace(/[,' ]/g, ""));
   if (NUMBER.test(plain)) return Number(plain);
@@ -45,7 +51,8 @@ export function plain(text) {
 function parts(text) {
   const inside = LIST.exec(text.trim())?.[1];
   if (inside === undefined) return null;
-  const found = inside.split(/\s*[,×]\s*|\s+x\s+/).filter(Boolean);
+  // Runs of blanks go first: looked for around each sign, they would cost their square.
+  const found = inside.trim().replace(/\s+/g, " ").split(/ ?[,×] ?| x /).filter(Boolean);
   return found.length > 1 || /^[([]/.test(text.trim()) ? found : null;
 }
 
@@ -67,7 +74,7 @@ export function right(typed, accepted, tolerance = 0) {
  * @returns {boolean}
  */
 function same(typed, answer, tolerance) {
-  if (plain(typed) === plain(answer)) return true;
+  if (plain(typed) === plain(answer)) return plain(typed) !== "" || typed.trim() === answer.trim();
   const [a, b] = [asNumber(typed), asNumber(answer)];
   if (a !== null && b !== null) {
     // Binary fractions must not decide at the border itself.
@@ -86,6 +93,8 @@ function same(typed, answer, tolerance) {
  * @param {string} output
  */
 export function rightOutput(typed, output) {
-  const [here, there] = [typed, output].map((text) => text.trim().split(/\s*\n\s*/));
-  return here.length === there.length && here.every((line, index) => right(line, [there[index]]));
+  const [here, there] = [typed, output].map((text) =>
+    text.split("\n").map((line) => line.trim()).filter(Boolean));
+  return here.length > 0 && here.length === there.length &&
+    here.every((line, index) => right(line, [there[index]]));
 }
