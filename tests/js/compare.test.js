@@ -8,6 +8,7 @@ const same = [
   ["2, 3", "(2, 3)"], ["2 x 3", "(2, 3)"], ["2×3", "(2, 3)"], ["(2, 3.0)", "(2, 3)"],
   [" ReLU. ", "relu"], ["`model.eval()`", "model.eval()"], ["model.eval( )", "model.eval()"],
   ["batch  norm", "Batch norm"], ["“yes”", "yes"], ["x = 3", "x=3"], ["1/4", "$1/4$"], ["32,768", "32768"],
+  ['"3"', "3.0"], ["$0.25$", "1/4"], ["2 X 3", "(2, 3)"], ["３", "3.0"], ["1'000", "1000"],
 ];
 for (const [typed, answer] of same) {
   test(`"${typed}" is "${answer}"`, () => assert.ok(right(typed, [answer])));

@@ -4,6 +4,7 @@
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/;
 const THOUSANDS = /^[+-]?\d{1,3}([,' ]\d{3})+(\.\d+)?$/;
 const LIST = /^[([]?([^()[\]]*)[)\]]?$/;
+const QUOTES = /[`'"“”‘’$]/g;
 const LONGEST = 1000;
 
 /**
@@ -28,16 +29,19 @@ function written(text) {
 }
 
 /**
+ * In small letters and usual signs, without quotation marks (also those of code and formulas).
+ * @param {string} text
+ */
+const bare = (text) =>
+  text.normalize("NFKC").toLowerCase().replace(QUOTES, "").replaceAll("−", "-");
+
+/**
  * Without what does not matter: case, blanks, quotation marks (also those of code and formulas),
  * a full stop at the end.
  * @param {string} text
  */
 export function plain(text) {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[`'"“”‘’$]/g, "")
-    .replaceAll("−", "-")
+  return bare(text)
     .replace(/\s+/g, " ")
     .replace(/ ?([()[\]{},:;=+*/<>-]) ?/g, "$1")
     .trim()
@@ -75,15 +79,16 @@ export function right(typed, accepted, tolerance = 0) {
  */
 function same(typed, answer, tolerance) {
   if (plain(typed) === plain(answer)) return plain(typed) !== "" || typed.trim() === answer.trim();
-  const [a, b] = [asNumber(typed), asNumber(answer)];
+  const [here, there] = [bare(typed), bare(answer)];
+  const [a, b] = [asNumber(here), asNumber(there)];
   if (a !== null && b !== null) {
     // Binary fractions must not decide at the border itself.
     return Math.abs(a - b) <= tolerance + 1e-9 * Math.max(1, Math.abs(b));
   }
-  const [here, there] = [parts(typed), parts(answer)];
+  const [ours, theirs] = [parts(here), parts(there)];
   return Boolean(
-    here && there && here.length === there.length &&
-    here.every((part, index) => same(part, there[index], tolerance)),
+    ours && theirs && ours.length === theirs.length &&
+    ours.every((part, index) => same(part, theirs[index], tolerance)),
   );
 }
 
