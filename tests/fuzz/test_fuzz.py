@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fuzz import run, targets
 from guide import check, compare, markdown
 from guide.read import front_matter, plain_text, source
+from strategies import examples
 
 
 @pytest.mark.parametrize("name", targets.TARGETS)
 def test_a_target_takes_its_seeds(name: str) -> None:
-    seeds = list(targets.TARGETS[name].seeds())
+    seeds = seeds_of(name)
     assert len(seeds) > 100
     for seed in seeds:
         targets.TARGETS[name].run(seed)
+
+
+EDITS = st.lists(
+    st.tuples(st.floats(0, 1), st.integers(0, 12), st.integers(0, 999)), min_size=1, max_size=6
+)
+
+
+def edited(seed: bytes, words: tuple[str, ...], edits: list[tuple[float, int, int]]) -> bytes:
+    """A seed in which words stand in the place of a few bytes, here and there."""
+    for place, length, word in edits:
+        at = int(place * len(seed))
+        seed = seed[:at] + words[word % len(words)].encode() + seed[at + length :]
+    return seed
+
+
+@pytest.mark.parametrize("name", targets.TARGETS)
+@examples(100)
+@given(edits=EDITS, number=st.integers(0, 9999))
+def test_any_seed_may_be_edited(
+    name: str, edits: list[tuple[float, int, int]], number: int
+) -> None:
+    target = targets.TARGETS[name]
+    seeds = seeds_of(name)
+    target.run(edited(seeds[number % len(seeds)], target.words, edits))
+
+
+@cache
+def seeds_of(name: str) -> list[bytes]:
+    return list(targets.TARGETS[name].seeds())
 
 
 @pytest.mark.parametrize("name", ["plain", "folder"])
@@ -27,7 +60,7 @@ def test_many_seeds_are_guides_and_some_are_none(
     """Else what is made of a guide would hardly be looked at."""
     taken: list[object] = []
     monkeypatch.setattr(targets, "_is_read_again", taken.append)
-    seeds = list(targets.TARGETS[name].seeds())
+    seeds = seeds_of(name)
     for seed in seeds:
         targets.TARGETS[name].run(seed)
     assert len(seeds) / 3 < len(taken) < len(seeds)
@@ -52,7 +85,7 @@ def test_what_no_reader_may_raise_comes_through(
         raise IndexError("planted")
 
     monkeypatch.setattr(module, what, fails)
-    seed = list(targets.TARGETS[name].seeds())[3]
+    seed = seeds_of(name)[3]
     with pytest.raises(IndexError, match="planted"):
         targets.TARGETS[name].run(seed)
 
@@ -121,7 +154,7 @@ def test_where_nothing_is_found_the_status_is_0(
     searched: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run.main(["--seconds", "1", "printed"]) == 0
-    seeds = sum(1 for _ in targets.TARGETS["printed"].seeds())
+    seeds = len(seeds_of("printed"))
     assert f"printed: {seeds} inputs tried, 0 found" in capsys.readouterr().out
 
 
