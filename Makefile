@@ -12,6 +12,7 @@
 # make bench-search  what readers find, by engine; bytes and times by size
 # make bench-web how quick pages are, beside a stock Material site
 # make soak    what takes long: thousands of random sequences
+# make fuzz    looks for inputs that readers fail at                      FUZZ_SECONDS=600
 # make lock    the locked requirements from their inputs       UPGRADE=1 takes the newest
 # make licences whose work the site is made with: docs/licences/index.md
 # make audit   known vulnerabilities of what is locked
@@ -36,8 +37,10 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --ignore-scripts --no-audit --n
 # Where CI is set, everything runs; elsewhere what has not changed since it last held is skipped.
 ALL := $(if $(CI),--all)
 JOBS ?= 2
+# So long do the targets in Python search, and then those in JavaScript.
+FUZZ_SECONDS ?= 600
 
-.PHONY: deck pdf site build serve test lint programs checked check-newest bench bench-plan bench-practice bench-search bench-web soak lock licences audit sbom format clean
+.PHONY: deck pdf site build serve test lint programs checked check-newest bench bench-plan bench-practice bench-search fuzz bench-web soak lock licences audit sbom format clean
 
 site: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
@@ -97,6 +100,13 @@ bench-web: build .venv/browser.stamp
 soak: .venv/tests.stamp
 	SEQUENCES=10000 $(BIN)/node --test tests/js/two-tabs.test.js
 
+# The second search runs whatever the first has found.
+fuzz: .venv/tests.stamp .venv/fuzz.stamp
+	@status=0; \
+	PYTHONPATH=scripts:tests $(BIN)/python -m fuzz.run --seconds $(FUZZ_SECONDS) || status=1; \
+	$(BIN)/node tests/fuzz/run.js --seconds $(FUZZ_SECONDS) || status=1; \
+	exit $$status
+
 lock: .venv/audit.stamp
 	$(BIN)/python scripts/lock.py $(if $(UPGRADE),--upgrade)
 
@@ -139,6 +149,10 @@ clean:
 
 .venv/audit.stamp: $(PINS)/audit.txt | .venv/python.stamp
 	$(LOCKED) -r $(PINS)/audit.txt
+	touch $@
+
+.venv/fuzz.stamp: $(PINS)/fuzz.txt | .venv/python.stamp
+	$(LOCKED) -r $(PINS)/fuzz.txt
 	touch $@
 
 .venv/browser.stamp: .venv/site.stamp $(PINS)/paper.txt scripts/browser.py scripts/guide/browser.py

@@ -22,6 +22,7 @@ LOCKS = {
     "tests": INPUTS / "tests.txt",
     "benchmarks": INPUTS / "benchmarks.txt",
     "audit": INPUTS / "audit.txt",
+    "fuzz": INPUTS / "fuzz.txt",
 }
 """The lock of each input; they are installed side by side, so each keeps to those before it."""
 PYTHON = "3.11.5"

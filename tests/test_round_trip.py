@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from golden import FIXTURES
 from guide.errors import SourceError
 from guide.model import Guide
-from guide.read import guide_format
+from guide.read import guide_format, plain_text
 from guide.render import source_files
+from hostile import corpus
 from strategies import DOCUMENT, HOSTILE_TEXT, examples, guides
 
 
@@ -29,6 +30,14 @@ def test_what_is_written_is_read_again(guide: Guide) -> None:
     with tempfile.TemporaryDirectory() as folder:
         write(guide, Path(folder))
         assert guide_format.read(Path(folder)) == guide
+
+
+def test_a_hostile_plain_text_is_read_again_in_the_own_format(tmp_path: Path) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text(corpus.plain_guide(), encoding="utf-8", newline="")
+    guide = plain_text.read(path)
+    write(guide, tmp_path / "guide")
+    assert guide_format.read(tmp_path / "guide") == guide
 
 
 FRAGMENTS = st.sampled_from((FIXTURES / "fragments.txt").read_text(encoding="utf-8").splitlines())

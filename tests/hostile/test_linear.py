@@ -5,16 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from guide import markdown
+from guide import compare, markdown
 from guide.errors import SourceError
-from guide.read import front_matter, plain_text
+from guide.read import front_matter, guide_format, plain_text
 from guide.render import safe
 
 PATTERNS = """[ [x]( ![x *a *a_ __a **a* `a``b <b &#x3c; $a \\[ |a ~a ^a > - # 1. a- _*_ $$a {{ {:
-&amp; https://a.b( \u00ad a\u00ad""".split()
+&amp; https://a.b( \u00ad a\u00ad 1 1. 1e ± ( 1,""".split()
 FACTOR = 9
 """More than four by what a busy machine adds, less than the sixteen of what grows by the square."""
 SMALL = 0.004
@@ -52,7 +53,49 @@ def yaml(text: str) -> object:
         return error
 
 
+QUESTION = """---
+number: 1
+title: Asked?
+level: core
+tags: []
+---
+## Answer
+Yes.
+
+## Key points
+- {0}
+
+## Asked next
+- What is it? {0}
+
+## Check yourself
+### fill: How many?
+Answer: {0}
+
+{0}
+"""
+
+
+def question(text: str) -> object:
+    """All of a question but its files."""
+    with TemporaryDirectory() as name:
+        folder = Path(name, "case", "asked")
+        folder.mkdir(parents=True)
+        (folder.parent / "section.yml").write_text("title: Cases\norder: 1\n", encoding="utf-8")
+        (folder / "question.md").write_text(QUESTION.format(text), encoding="utf-8")
+        try:
+            return guide_format.read(Path(name))
+        except SourceError as error:
+            return error
+
+
+def lines_alike(text: str) -> object:
+    return compare.alike(f"{text}x", text, compare.within(0.01))
+
+
 WORK = {
+    "question": question,
+    "lines alike": lines_alike,
     "prose": prose,
     "segments": lambda text: list(markdown.segments(text)),
     "plain": markdown.plain,

@@ -8,6 +8,7 @@ const same = [
   ["2, 3", "(2, 3)"], ["2 x 3", "(2, 3)"], ["2×3", "(2, 3)"], ["(2, 3.0)", "(2, 3)"],
   [" ReLU. ", "relu"], ["`model.eval()`", "model.eval()"], ["model.eval( )", "model.eval()"],
   ["batch  norm", "Batch norm"], ["“yes”", "yes"], ["x = 3", "x=3"], ["1/4", "$1/4$"], ["32,768", "32768"],
+  ['"3"', "3.0"], ["$0.25$", "1/4"], ["2 X 3", "(2, 3)"], ["３", "3.0"], ["1'000", "1000"],
 ];
 for (const [typed, answer] of same) {
   test(`"${typed}" is "${answer}"`, () => assert.ok(right(typed, [answer])));
@@ -16,6 +17,7 @@ for (const [typed, answer] of same) {
 const other = [
   ["4", "3"], ["", "0"], [" ", ""], ["3.01", "3"], ["relu6", "relu"], ["(2, 3)", "(3, 2)"],
   ["(2, 3)", "(2, 3, 1)"], ["2", "(2,)x"], ["eval", "model.eval()"], ["-2", "2"], ["12", "1 2"],
+  ["3", "1e999"], [".", "''"], ["$", "`"],
   ["NaN", "0"], ["Infinity", "1e999999"], ["x".repeat(2000), "x".repeat(2000)],
 ];
 for (const [typed, answer] of other) {
@@ -34,6 +36,8 @@ test("any of several answers is right", () => assert.ok(right("b", ["a", "B"])))
 test("an output is compared line by line", () => {
   assert.ok(rightOutput("1\n 2.0 ", "1.0\n2\n"));
   assert.equal(rightOutput("1", "1\n2"), false);
+  assert.equal(rightOutput("", ""), false);
+  assert.ok(rightOutput("1\r\n\n 2", "1\n2"));
 });
 
 test("what is no number is none", () => {

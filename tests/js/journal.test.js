@@ -119,6 +119,22 @@ test("where storage is full nothing is lost, and the export has all", async (con
   assert.equal((await journal.all()).length, 2);
 });
 
+test("what cannot be saved is merged once as well, and changes nothing that is there", async (context) => {
+  const real = indexedDB.open;
+  context.after(() => (indexedDB.open = real));
+  indexedDB.open = () => {
+    throw new DOMException("denied", "SecurityError");
+  };
+  const journal = await opened(context, fresh());
+  const given = many(40, generator(7));
+  assert.equal(await journal.merge(given), 40);
+  const foreign = given.map((event) => ({ ...event, at: event.at + 86_400_000 * 400 }));
+  assert.equal(await journal.merge(foreign), 0);
+  assert.deepEqual((await Promise.all([journal.merge(given), journal.merge(given)])), [0, 0]);
+  assert.deepEqual(await journal.all(), given);
+  assert.deepEqual(journal.state, after(given));
+});
+
 test("several events are saved together or not at all", async (context) => {
   const name = fresh();
   const journal = await opened(context, name);

@@ -17,6 +17,7 @@ _HEADING = re.compile(r"(?P<kind>[a-z]+):\s*(?P<prompt>.+)")
 _OPTION = re.compile(r"\[(?P<mark>[ xX])\]\s+(?P<text>.+)", re.DOTALL)
 _FILE = re.compile(r"\{\{\s*file\s+(?P<file>[\w.-]+)\s*\}\}")
 _ANSWER = re.compile(r"Answer:\s*(?P<answer>.+?)(?:\s*±\s*(?P<tolerance>[\d.eE+-]+))?")
+_TOLERANCE = re.compile(r"(?=.{1,20}$)\d+(\.\d*)?([eE]-?\d{1,2})?", re.ASCII)
 _SYMPTOM = re.compile(r"Symptom:\s*(?P<symptom>.+)", re.DOTALL)
 
 
@@ -118,10 +119,14 @@ def _fill(lines: Lines, prompt: str) -> Item | None:
         lines.folder.wrong(line, "a fill item without an answer", hint)
         return None
     accepted = tuple(part.strip() for part in matches[0]["answer"].split(" or "))
+    tolerance = matches[0]["tolerance"] or ""
+    if tolerance and not _TOLERANCE.fullmatch(tolerance):
+        message = f'the tolerance is "{tolerance[:40]}"'
+        lines.folder.wrong(line, message, "write a number, for example 0.01")
     return Fill(
         prompt=prompt,
         accepted=accepted,
-        tolerance=matches[0]["tolerance"] or "",
+        tolerance=tolerance,
         explanation=body(rest),
         origin=lines.folder.at(line),
     )

@@ -38,7 +38,7 @@ _ALWAYS = (
     r"|``*|\*\**|__*|\$"
     r"|\\(?=[!-/:-@\[-`{-~]|\Z)"
     r"|<(?=[A-Za-z/!?])"
-    r"|&(?=#|[A-Za-z0-9]+;)"
+    r"|&#|&(?=[A-Za-z0-9]+;)"  # both signs: a reader refuses some of what begins with them
     r"|\{(?=\s?[{:#.%])|\{(?<=\{\{)"
 )
 _SIGNS = re.compile(_ALWAYS)

@@ -3,7 +3,8 @@
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/;
 const THOUSANDS = /^[+-]?\d{1,3}([,' ]\d{3})+(\.\d+)?$/;
-const LIST = /^[([]?\s*([^()[\]]*?)\s*[)\]]?$/;
+const LIST = /^[([]?([^()[\]]*)[)\]]?$/;
+const QUOTES = /[`'"“”‘’$]/g;
 const LONGEST = 1000;
 
 /**
@@ -12,6 +13,12 @@ const LONGEST = 1000;
  * @returns {number | null}
  */
 export function asNumber(text) {
+  const number = written(text);
+  return number !== null && Number.isFinite(number) ? number : null; // what is too large is none
+}
+
+/** @param {string} text */
+function written(text) {
   const plain = text.trim().toLowerCase().replace(/^\+/, "").replaceAll("−", "-");
   if (THOUSANDS.test(plain)) return Number(plain.replace(/[,' ]/g, ""));
   if (NUMBER.test(plain)) return Number(plain);
@@ -22,16 +29,19 @@ export function asNumber(text) {
 }
 
 /**
+ * In small letters and usual signs, without quotation marks (also those of code and formulas).
+ * @param {string} text
+ */
+const bare = (text) =>
+  text.normalize("NFKC").toLowerCase().replace(QUOTES, "").replaceAll("−", "-");
+
+/**
  * Without what does not matter: case, blanks, quotation marks (also those of code and formulas),
  * a full stop at the end.
  * @param {string} text
  */
 export function plain(text) {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[`'"“”‘’$]/g, "")
-    .replaceAll("−", "-")
+  return bare(text)
     .replace(/\s+/g, " ")
     .replace(/ ?([()[\]{},:;=+*/<>-]) ?/g, "$1")
     .trim()
@@ -45,7 +55,8 @@ export function plain(text) {
 function parts(text) {
   const inside = LIST.exec(text.trim())?.[1];
   if (inside === undefined) return null;
-  const found = inside.split(/\s*[,×]\s*|\s+x\s+/).filter(Boolean);
+  // Runs of blanks go first: looked for around each sign, they would cost their square.
+  const found = inside.trim().replace(/\s+/g, " ").split(/ ?[,×] ?| x /).filter(Boolean);
   return found.length > 1 || /^[([]/.test(text.trim()) ? found : null;
 }
 
@@ -67,16 +78,17 @@ export function right(typed, accepted, tolerance = 0) {
  * @returns {boolean}
  */
 function same(typed, answer, tolerance) {
-  if (plain(typed) === plain(answer)) return true;
-  const [a, b] = [asNumber(typed), asNumber(answer)];
+  if (plain(typed) === plain(answer)) return plain(typed) !== "" || typed.trim() === answer.trim();
+  const [here, there] = [bare(typed), bare(answer)];
+  const [a, b] = [asNumber(here), asNumber(there)];
   if (a !== null && b !== null) {
     // Binary fractions must not decide at the border itself.
     return Math.abs(a - b) <= tolerance + 1e-9 * Math.max(1, Math.abs(b));
   }
-  const [here, there] = [parts(typed), parts(answer)];
+  const [ours, theirs] = [parts(here), parts(there)];
   return Boolean(
-    here && there && here.length === there.length &&
-    here.every((part, index) => same(part, there[index], tolerance)),
+    ours && theirs && ours.length === theirs.length &&
+    ours.every((part, index) => same(part, theirs[index], tolerance)),
   );
 }
 
@@ -86,6 +98,8 @@ function same(typed, answer, tolerance) {
  * @param {string} output
  */
 export function rightOutput(typed, output) {
-  const [here, there] = [typed, output].map((text) => text.trim().split(/\s*\n\s*/));
-  return here.length === there.length && here.every((line, index) => right(line, [there[index]]));
+  const [here, there] = [typed, output].map((text) =>
+    text.split("\n").map((line) => line.trim()).filter(Boolean));
+  return here.length > 0 && here.length === there.length &&
+    here.every((line, index) => right(line, [there[index]]));
 }

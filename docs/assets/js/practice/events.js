@@ -82,7 +82,7 @@ const FIELDS = {
   mark: { slug, mark: (value) => MARKS.includes(value), on: truth },
   note: { slug, text: (value) => text(value, NOTE_LENGTH) },
   setting: {
-    name: (value) => Object.hasOwn(SETTINGS, value),
+    name: (value) => typeof value === "string" && Object.hasOwn(SETTINGS, value),
     value: (value, { name }) => {
       const bounds = SETTINGS[/** @type {keyof typeof SETTINGS} */ (name)];
       return value === null || (bounds !== undefined && Number.isFinite(value) &&
@@ -91,6 +91,18 @@ const FIELDS = {
   },
   undo: { of: id },
 };
+
+/**
+ * A value for a message. A list may be so deep that nothing can write it.
+ * @param {unknown} value
+ */
+function shown(value) {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value)?.slice(0, 40);
+  return Array.isArray(value) ? "a list" : "an object";
+}
+
+/** A value as a file can hold it, which knows no other zero than 0. @param {unknown} value */
+const kept = (value) => (value === 0 ? 0 : value);
 
 /**
  * The event that a value describes, with the fields of its kind and no others, or what is wrong
@@ -105,7 +117,7 @@ export function read(value) {
   const given = /** @type {Record<string, unknown>} */ (value);
   const kind = given.kind;
   if (typeof kind !== "string" || !Object.hasOwn(FIELDS, kind)) {
-    return { wrong: `is of an unknown kind (${JSON.stringify(kind)?.slice(0, 40)})` };
+    return { wrong: `is of an unknown kind (${shown(kind)})` };
   }
   /** @type {Record<string, unknown>} */
   const event = {};
@@ -113,9 +125,9 @@ export function read(value) {
     const found = Object.hasOwn(given, name) ? given[name] : undefined;
     if (found === undefined) return { wrong: `lacks "${name}"` };
     if (!possible(found, given)) {
-      return { wrong: `has an impossible "${name}" (${JSON.stringify(found)?.slice(0, 40)})` };
+      return { wrong: `has an impossible "${name}" (${shown(found)})` };
     }
-    event[name] = Array.isArray(found) ? [...found].sort((a, b) => a - b) : found;
+    event[name] = Array.isArray(found) ? found.map(kept).sort((a, b) => Number(a) - Number(b)) : kept(found);
   }
   return { event: /** @type {Event} */ (/** @type {unknown} */ (event)) };
 }

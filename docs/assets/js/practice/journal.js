@@ -282,12 +282,14 @@ export class Journal extends EventTarget {
     return added;
   }
 
-  /** @param {readonly Event[]} given */
+  /** @param {readonly Event[]} given those that are known already are left out, as in `#save` */
   async #keepUnsaved(given) {
-    this.#unsaved.push(...given);
+    const known = new Set([...await this.all(), ...this.#unsaved].map(({ id }) => id));
+    const fresh = given.filter(({ id }) => !known.has(id) && known.add(id));
+    for (const event of fresh) this.#unsaved.push(event);
     const before = this.state.count;
     const options = { renamed: this.#renamed };
-    this.state = states.after(given, { ...options, onto: structuredClone(this.state) }) ??
+    this.state = states.after(fresh, { ...options, onto: structuredClone(this.state) }) ??
       states.after(await this.all(), options) ?? this.state;
     this.#changed();
     return this.state.count - before;

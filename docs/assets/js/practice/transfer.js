@@ -25,7 +25,7 @@ export function exported(given, date) {
 export class ImportError extends Error {}
 
 /**
- * The events of a file. All of them are right, or nothing is returned.
+ * The events of a file, each once. All of them are right, or nothing is returned.
  * @param {string} text
  * @returns {Event[]}
  * @throws {ImportError} says what is wrong, and what to do
@@ -49,14 +49,28 @@ export function imported(text) {
   if (!Array.isArray(file.events) || file.events.length !== file.count) {
     throw new ImportError("The file is not complete. Export it again where it comes from.");
   }
-  return file.events.map((value, index) => {
+  /** @type {Map<string, Event>} */
+  const found = new Map();
+  file.events.forEach((value, index) => {
     const result = events.read(value);
-    if ("event" in result) return result.event;
-    throw new ImportError(
-      `Entry ${index + 1} of the file ${result.wrong}; nothing was imported. ` +
-        "Export it again where it comes from.",
-    );
+    if ("wrong" in result) throw refused(index, result.wrong);
+    const { event } = result;
+    const earlier = found.get(event.id);
+    // Which of the two counts would depend on the order in which they come.
+    if (earlier && JSON.stringify(earlier) !== JSON.stringify(event)) {
+      throw refused(index, "has the id of another entry");
+    }
+    found.set(event.id, event);
   });
+  return [...found.values()];
+}
+
+/** @param {number} index @param {string} wrong */
+function refused(index, wrong) {
+  return new ImportError(
+    `Entry ${index + 1} of the file ${wrong}; nothing was imported. ` +
+      "Export it again where it comes from.",
+  );
 }
 
 /**
