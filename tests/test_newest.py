@@ -400,4 +400,4 @@ def test_notebooks_are_run_by_the_interpreter_that_is_looked_at(guide: Path, kep
     python.unlink()
     python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n', encoding="utf-8")
     python.chmod(0o755)
-    assert newest.main(["--keep", "content/notebooks"]) == 0
+    assert newest.main(["--keep", str(folder)]) == 0

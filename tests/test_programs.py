@@ -114,6 +114,11 @@ def test_an_expected_error_of_a_module(tmp_path: Path) -> None:
     assert programs.run(program).startswith("json.decoder.JSONDecodeError: Expecting property name")
 
 
+def test_an_expected_deprecation(tmp_path: Path) -> None:
+    text = "# expect: FutureWarning\nimport warnings\nwarnings.warn('old', FutureWarning)\n"
+    assert programs.run(write(tmp_path, text)) == "FutureWarning: old\n"
+
+
 @pytest.mark.parametrize(
     ("text", "last"),
     [("print(1)", "'no error'"), ("1 / 0", "'ZeroDivisionError: division by zero'")],
