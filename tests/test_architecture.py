@@ -20,7 +20,7 @@ LAYERS = [
     {"guide"},  # the version alone
     {"guide.errors", "guide.limits"},
     {"guide.browser"},
-    {"guide.parts", "guide.compare", "guide.pins", "guide.node", "guide.mark"},
+    {"guide.parts", "guide.compare", "guide.pins", "guide.node", "guide.mark", "guide.still"},
     {"guide.model"},
     {
         "guide.markdown",
