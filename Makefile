@@ -10,7 +10,7 @@
 # make bench-practice  how quick practice is in Chromium
 # make bench-search  what readers find, by engine; bytes and times by size
 # make bench-web how quick pages are, beside a stock Material site
-# make soak    what takes long: thousands of random sequences
+# make soak    what takes long: a hundred kills, thousands of random sequences       KILLS=100 SEQUENCES=10000
 # make lock    the locked requirements from their inputs       UPGRADE=1 takes the newest
 # make licences whose work the site is made with: docs/licences/index.md
 # make audit   known vulnerabilities of what is locked
@@ -35,6 +35,9 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --ignore-scripts --no-audit --n
 # Where CI is set, everything runs; elsewhere what has not changed since it last held is skipped.
 ALL := $(if $(CI),--all)
 JOBS ?= 2
+# How long `make soak` is.
+KILLS ?= 100
+SEQUENCES ?= 10000
 
 .PHONY: deck pdf site build serve test lint programs checked bench bench-plan bench-practice bench-search bench-web soak lock licences audit sbom format clean
 
@@ -90,8 +93,9 @@ bench-web: build .venv/browser.stamp
 	$(NPM) --prefix benchmarks ci
 	$(BIN)/python benchmarks/pages.py
 
-soak: .venv/tests.stamp
-	SEQUENCES=10000 $(BIN)/node --test tests/js/two-tabs.test.js
+soak: .venv/tests.stamp .venv/browser.stamp
+	SEQUENCES=$(SEQUENCES) $(BIN)/node --test tests/js/two-tabs.test.js
+	KILLS=$(KILLS) $(BIN)/python -m pytest --numprocesses $(JOBS) tests/faults tests/web/test_practice_faults.py
 
 lock: .venv/audit.stamp
 	$(BIN)/python scripts/lock.py $(if $(UPGRADE),--upgrade)

@@ -22,6 +22,10 @@ RIGHTS = {
         "audit": {"contents": "read"},
         "bill-of-materials": {"contents": "read"},
     },
+    "nightly.yml": {
+        "soak": {"contents": "read"},
+        "fuzz": {"contents": "read"},
+    },
 }
 """The rights of each job. A new job is added here, with as few as it needs."""
 
