@@ -11,7 +11,7 @@
 # make bench-practice  how quick practice is in Chromium
 # make bench-search  what readers find, by engine; bytes and times by size
 # make bench-web how quick pages are, beside a stock Material site
-# make soak    what takes long: thousands of random sequences
+# make soak    what takes long: a hundred kills, thousands of random sequences       KILLS=100 SEQUENCES=10000
 # make fuzz    looks for inputs that readers fail at                      FUZZ_SECONDS=600
 # make lock    the locked requirements from their inputs       UPGRADE=1 takes the newest
 # make licences whose work the site is made with: docs/licences/index.md
@@ -39,6 +39,9 @@ ALL := $(if $(CI),--all)
 JOBS ?= 2
 # So long do the targets in Python search, and then those in JavaScript.
 FUZZ_SECONDS ?= 600
+# How long `make soak` is.
+KILLS ?= 100
+SEQUENCES ?= 10000
 
 .PHONY: deck pdf site build serve test lint programs checked check-newest bench bench-plan bench-practice bench-search fuzz bench-web soak lock licences audit sbom format clean
 
@@ -97,8 +100,9 @@ bench-web: build .venv/browser.stamp
 	$(NPM) --prefix benchmarks ci
 	$(BIN)/python benchmarks/pages.py
 
-soak: .venv/tests.stamp
-	SEQUENCES=10000 $(BIN)/node --test tests/js/two-tabs.test.js
+soak: .venv/tests.stamp .venv/browser.stamp
+	SEQUENCES=$(SEQUENCES) $(BIN)/node --test tests/js/two-tabs.test.js
+	KILLS=$(KILLS) $(BIN)/python -m pytest --numprocesses $(JOBS) tests/faults tests/web/test_practice_faults.py
 
 # The second search runs whatever the first has found.
 fuzz: .venv/tests.stamp .venv/fuzz.stamp

@@ -29,6 +29,7 @@ LAYERS = [
         "guide.node",
         "guide.mark",
         "guide.theme",
+        "guide.still",
     },
     {"guide.model"},
     {

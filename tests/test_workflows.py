@@ -28,6 +28,10 @@ RIGHTS = {
         "check": {"contents": "read"},
         "report": {"issues": "write"},
     },
+    "nightly.yml": {
+        "soak": {"contents": "read"},
+        "fuzz": {"contents": "read"},
+    },
 }
 """The rights of each job. A new job is added here, with as few as it needs."""
 

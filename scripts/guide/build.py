@@ -15,7 +15,7 @@ import yaml
 from guide import deck, policy, write
 from guide.convert import NOTEBOOKS, to_pages
 from guide.engines import CONFIG, ENGINES, NOTEBOOK_PLUGIN, QUIET, RACE
-from guide.errors import GuideError
+from guide.errors import GuideError, killed
 from guide.finish import finish
 from guide.offline import site as offline
 from guide.render.addresses import CHECKED, FRIDAY, MAP, OFFLINE, PRACTICE, TERMS
@@ -68,17 +68,23 @@ def build(source: Path, site: Path, engine: str, *, papers: bool = False) -> str
         GuideError: the engine fails or warns, or the disk refuses.
     """
     plan = Plan(source)
-    with write.alone(Path.cwd()):
+    with write.alone(Path.cwd(), busy=_say_so) as lock:
+        write.put_back(site)
         summary = to_pages(source, plan.docs, beside=BY_HAND, assets_only=not plan.own)
         with write.working(site, within=plan.folder) as stage:
             config = _config(plan, stage)
-            _run(ENGINES[engine].called(config))
+            _run(ENGINES[engine].called(config), lock)
             finish(stage, papers=papers)
             deck.write(stage)
             policy.write(stage)
             offline.write(stage)  # at the end: it notes the content of every file
             write.put_in_place(stage, site)
     return summary
+
+
+def _say_so() -> None:
+    said = f"Another build is at work in {Path.cwd()}; this one begins when that one has ended."
+    print(said, file=sys.stderr, flush=True)
 
 
 def _config(plan: Plan, stage: Path) -> Path:
@@ -155,7 +161,7 @@ def _title(plan: Plan) -> str:
     return str(yaml.safe_load(first)["title"])
 
 
-def _run(command: list[str]) -> None:
+def _run(command: list[str], lock: int) -> None:
     environment = {**os.environ, **QUIET, DONE_OUTSIDE: "1"}
     for last in (False, False, True):
         done = subprocess.run(
@@ -164,9 +170,19 @@ def _run(command: list[str]) -> None:
             capture_output=True,
             text=True,
             check=False,
+            pass_fds=[lock],  # if we are killed and it is not, the next build waits for it
         )
         said = f"{done.stdout}{done.stderr}".strip()
         if not done.returncode:
             return
         if last or RACE not in said:
-            raise GuideError(said)
+            raise _failed(command[0], done.returncode, said)
+
+
+def _failed(engine: str, status: int, said: str) -> GuideError:
+    """What an engine that failed is told as: the remedy where we know one, else what it said."""
+    if status < 0:
+        return killed(engine, status)
+    if error := write.refusal(said):
+        return write.refused(error, f"the site, by {engine}")
+    return GuideError(said or f"{engine} ended with status {status} and said nothing")

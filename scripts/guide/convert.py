@@ -20,6 +20,7 @@ from guide.render import addresses, machines, pages, search, source_files
 from guide.render.home import Template
 from guide.render.view import NotebookLink
 from guide.search import index
+from guide.still import Last, while_still
 
 ASSETS = "assets"
 """Folder of styles and scripts among the hand-written files."""
@@ -50,17 +51,33 @@ def to_pages(
 
     Raises:
         SourceError: with all that is wrong in the source; nothing is written.
-        GuideError: the folder cannot be written, or holds files of others.
+        GuideError: the folder cannot be written, or holds files of others; or what is read does
+            not stand still.
     """
     _keep_apart(source, out)
-    survey(source)
-    by_hand = dict(_copied(beside, ASSETS if assets_only else ""))
-    fingerprint = _fingerprint(source, by_hand)
+    below = ASSETS if assets_only else ""
+
+    def state() -> str:
+        survey(source)
+        return _fingerprint(source, dict(_copied(beside, below)))
+
+    def work(fingerprint: str, last: Last) -> str:
+        if noted := write.note(out, fingerprint):
+            return str(noted["summary"])
+        summary, files = _pages(source, beside, dict(_copied(beside, below)))
+        note = {"summary": summary}
+        write.replace(out, chain(files, last), fingerprint=fingerprint, note=note)
+        return summary
+
+    return while_still(source, state, work)
+
+
+def _pages(
+    source: Path, beside: Path | None, by_hand: dict[PurePosixPath, Path]
+) -> tuple[str, Iterator[tuple[PurePosixPath, str | Path]]]:
+    """The line that says how many questions there are, and all files."""
     bundles = sorted(name for name in by_hand if _is_entry(name))
-    if noted := write.note(out, fingerprint):
-        return str(noted["summary"])
     guide = _checked(source)
-    summary = _summary(guide)
     found = notebooks.find(source / NOTEBOOKS)
     rendered = pages.files(guide, _links(guide, found), _first(by_hand))
     made = (pair for pair in rendered if pair[0] not in by_hand)
@@ -73,8 +90,7 @@ def to_pages(
         _index(guide, bundles),
         machines.files(guide, _described(found)),
     )
-    write.replace(out, files, fingerprint=fingerprint, note={"summary": summary})
-    return summary
+    return _summary(guide), files
 
 
 def to_guide(source: Path, out: Path) -> str:
@@ -82,15 +98,19 @@ def to_guide(source: Path, out: Path) -> str:
 
     Raises:
         SourceError: with all that is wrong in the source; nothing is written.
-        GuideError: the folder is not empty, or cannot be written.
+        GuideError: the folder is not empty, or cannot be written; or the file does not stand still.
     """
     if source.is_dir():
         raise GuideError(f"{source}: is in the guide's own format; give a text file")
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise GuideError(f"{out}: is not empty; give a new folder, nothing is overwritten")
-    guide = _checked(source)
-    write.create(out, source_files.files(guide))
-    return _summary(guide)
+
+    def work(_: str, last: Last) -> str:
+        guide = _checked(source)
+        write.create(out, chain(source_files.files(guide), last))
+        return _summary(guide)
+
+    return while_still(source, lambda: _fingerprint(source, {}), work)
 
 
 def _first(by_hand: dict[PurePosixPath, Path]) -> Template | None:

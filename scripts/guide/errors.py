@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,14 @@ from pathlib import Path
 
 class GuideError(Exception):
     """Anything that the commands report as a message, without a traceback."""
+
+
+def killed(program: str, status: int) -> GuideError:
+    """What a program is told as that a signal ended; ``status`` is the signal's number, below 0."""
+    return GuideError(
+        f"{program} was ended from outside ({signal.Signals(-status).name}); "
+        "see that there is enough memory, and run the command again"
+    )
 
 
 @dataclass(frozen=True, order=True)

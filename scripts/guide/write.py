@@ -14,7 +14,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -25,7 +25,19 @@ from guide.errors import GuideError
 MANIFEST = ".guide.json"
 """Lists what we wrote into a folder, so that anything else in it is known not to be ours."""
 _RENAME_EXCHANGE = 2
+_SPACE, _ALLOWED = "free some space", "give a folder you may write"
+_REMEDIES = {
+    errno.ENOSPC: _SPACE,
+    errno.EDQUOT: _SPACE,
+    errno.EFBIG: "allow larger files here (`ulimit -f`)",
+    errno.EROFS: _ALLOWED,
+    errno.EACCES: _ALLOWED,
+    errno.EPERM: _ALLOWED,
+}
+"""What to do where the disk refuses, by the system's number of the refusal."""
 _AT_FDCWD = -100
+_UNKNOWN = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
+"""What a system or a disk says that has no exchange."""
 
 
 def note(folder: Path, fingerprint: str) -> dict[str, Any] | None:
@@ -89,7 +101,7 @@ def create(folder: Path, files: Iterable[tuple[PurePosixPath, str | Path]]) -> N
 def working(folder: Path, *, within: Path | None = None) -> Iterator[Path]:
     """A new folder beside ``folder`` (or in ``within``), gone at the end.
 
-    One run at a time may have one; another waits.
+    One run at a time may have one; another waits. What a killed run left is cleared or put back.
 
     Raises:
         GuideError: the disk refuses; what was there before is unchanged.
@@ -99,6 +111,7 @@ def working(folder: Path, *, within: Path | None = None) -> Iterator[Path]:
     try:
         place.mkdir(parents=True, exist_ok=True)
         with alone(place):
+            put_back(folder)
             for left in place.glob(f"{prefix}*"):  # by a run that was killed
                 shutil.rmtree(left, ignore_errors=True)
             stage = Path(tempfile.mkdtemp(dir=place, prefix=prefix))
@@ -108,37 +121,82 @@ def working(folder: Path, *, within: Path | None = None) -> Iterator[Path]:
             finally:
                 shutil.rmtree(stage, ignore_errors=True)
     except OSError as error:
-        hint = "free some space" if error.errno == errno.ENOSPC else "give a folder you may write"
-        raise GuideError(
-            f"{error.filename or folder}: cannot be written ({error.strerror}); {hint}; "
-            "what was there before is unchanged"
-        ) from error
+        # Of two names the second is that of the copy.
+        raise refused(error, str(error.filename2 or error.filename or folder)) from error
+
+
+def refused(error: OSError, what: str) -> GuideError:
+    """What a refusal of the disk is told as: what was to be written, why not, and the remedy."""
+    remedy = _REMEDIES.get(error.errno or 0, "mend that, and run the command again")
+    return GuideError(
+        f"{what}: cannot be written ({error.strerror}); {remedy}; "
+        "what was there before is unchanged"
+    )
+
+
+def refusal(said: str) -> OSError | None:
+    """The refusal of the disk that another program told of, if it did."""
+    found = (code for code in _REMEDIES if os.strerror(code) in said)
+    return next((OSError(code, os.strerror(code)) for code in found), None)
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Wait until no other run works in ``folder``; ends with the process, however it ends."""
+def alone(folder: Path, *, busy: Callable[[], None] = lambda: None) -> Iterator[int]:
+    """Wait until no other run works in ``folder``; ends with the process, however it ends.
+
+    ``busy`` is called where one has to wait. A process that works for us keeps others away as
+    long as it lives if it is given the number that this yields.
+    """
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            busy()
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield handle
     finally:
         os.close(handle)
 
 
 def put_in_place(stage: Path, folder: Path) -> None:
-    """Exchange the two folders in one step; ``stage`` then holds what was there."""
+    """Exchange the two folders in one step; ``stage`` then holds what was there, if anything."""
     if not folder.exists():
         stage.rename(folder)
     elif not _exchanged(stage, folder):
         # Where the system has no exchange: two steps, and the earlier folder is kept between them.
-        aside = stage.with_name(f"{stage.name}.old")
+        aside = _aside(folder)
         folder.rename(aside)
-        stage.rename(folder)
-        aside.rename(stage)
+        try:
+            stage.rename(folder)
+        except OSError:
+            aside.rename(folder)
+            raise
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def put_back(folder: Path) -> None:
+    """Put back what a run that was killed between the two steps had laid aside.
+
+    Raises:
+        GuideError: the disk refuses.
+    """
+    aside = _aside(folder)
+    try:
+        if folder.exists():
+            shutil.rmtree(aside, ignore_errors=True)
+        elif aside.exists():
+            aside.rename(folder)
+    except OSError as error:
+        raise refused(error, str(folder)) from error
+
+
+def _aside(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.old")
 
 
 def _exchanged(stage: Path, folder: Path) -> bool:
+    """Whether the system could; where it can and is not allowed to, nothing else is tried."""
     if not sys.platform.startswith("linux"):
         return False
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
@@ -146,6 +204,8 @@ def _exchanged(stage: Path, folder: Path) -> bool:
         return False
     paths = (os.fsencode(stage), os.fsencode(folder))
     status = rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
+    if status and (code := ctypes.get_errno()) not in _UNKNOWN:
+        raise OSError(code, os.strerror(code), str(folder))
     return bool(status == 0)
 
 

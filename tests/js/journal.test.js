@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { openDB } from "idb";
 import { Journal, TROUBLE } from "../../docs/assets/js/practice/journal.js";
-import { after } from "../../docs/assets/js/practice/state.js";
+import { after, VERSION } from "../../docs/assets/js/practice/state.js";
 import { generator, many, reviewed } from "./making.js";
 
 let made = 0;
@@ -176,4 +176,146 @@ test("a clock that is set back loses nothing", async (context) => {
   await journal.add(review);
   assert.equal(journal.state.cards.get("gan").reviews, 2);
   assert.equal(journal.state.count, 2);
+});
+
+/** A way for the disk to be full while something is done. */
+async function whileFull(work) {
+  const real = IDBObjectStore.prototype.add;
+  IDBObjectStore.prototype.add = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  try {
+    return await work();
+  } finally {
+    IDBObjectStore.prototype.add = real;
+  }
+}
+
+test("what could not be saved stays shown, whatever the other tab adds", async (context) => {
+  const name = fresh();
+  let now = Date.UTC(2026, 10, 24, 12);
+  const [a, b] = [await opened(context, name, { now: () => now }), await opened(context, name)];
+  await whileFull(() => a.add({ ...review, slug: "rnn" }));
+  now += 1000;
+  await b.merge([reviewed("lstm")]); // earlier: all is counted anew
+  await a.refresh();
+  assert.deepEqual([...a.state.cards.keys()].sort(), ["lstm", "rnn"]);
+});
+
+test("what could not be saved, and then comes back as a file, counts once", async (context) => {
+  const name = fresh();
+  const [a, b] = [await opened(context, name), await opened(context, name)];
+  await whileFull(() => a.add(review));
+  await b.merge(await a.all());
+  await a.refresh();
+  assert.equal((await a.all()).length, 1);
+  assert.deepEqual([a.state.count, b.state.count], [1, 1]);
+});
+
+test("no snapshot counts what could not be saved", async (context) => {
+  const name = fresh();
+  const [a, b] = [await opened(context, name), await opened(context, name)];
+  await whileFull(() => a.add({ ...review, slug: "rnn" }));
+  const given = many(600, generator(8));
+  await b.merge(given);
+  await a.refresh();
+  assert.equal(a.state.count, 601);
+  assert.equal((await opened(context, name)).state.count, 600);
+});
+
+test("deleting everything deletes what another tab could not save", async (context) => {
+  const name = fresh();
+  const [a, b] = [await opened(context, name), await opened(context, name)];
+  await whileFull(() => b.add(review));
+  const told = new Promise((done) => b.addEventListener("change", done, { once: true }));
+  await a.clear();
+  await told;
+  assert.equal(b.state.count, 0);
+  assert.deepEqual(await b.all(), []);
+});
+
+test("what another tab deletes does not come back by a snapshot", async (context) => {
+  const name = fresh();
+  const [a, b] = [await opened(context, name), await opened(context, name)];
+  let deleting;
+  a.addEventListener("change", () => { // it has read everything, and is about to keep a snapshot
+    deleting ??= b.clear();
+  });
+  await a.merge(many(600, generator(9)));
+  await deleting;
+  assert.equal((await opened(context, name)).state.count, 0);
+});
+
+test("a database that cannot be read is told of, left, and can be deleted", async (context) => {
+  const name = fresh();
+  const broken = await openDB(name, 1, {
+    upgrade: (database) => database.createObjectStore("something else"),
+  });
+  broken.close();
+  const journal = await opened(context, name);
+  assert.equal(journal.trouble, TROUBLE.damaged);
+  await journal.add(review);
+  assert.equal(journal.state.count, 1, "practice goes on");
+  assert.equal((await journal.all()).length, 1);
+  const left = await openDB(name);
+  assert.deepEqual([...left.objectStoreNames], ["something else"]);
+  left.close();
+  await journal.clear();
+  assert.equal(journal.trouble, TROUBLE.none);
+  await journal.add(review);
+  assert.equal((await opened(context, name)).state.count, 1);
+});
+
+test("a database that does not open for what is wrong in it is called damaged", async (context) => {
+  const real = indexedDB.open;
+  context.after(() => (indexedDB.open = real));
+  indexedDB.open = () => {
+    throw new DOMException("Internal error opening backing store", "UnknownError");
+  };
+  assert.equal((await opened(context, fresh())).trouble, TROUBLE.damaged);
+});
+
+test("a snapshot of no known form is not used", async (context) => {
+  const name = fresh();
+  const journal = await opened(context, name);
+  await journal.add(review);
+  const database = await openDB(name);
+  context.after(() => database.close());
+  const saved = { version: VERSION, renamed: "[]", seen: 1 };
+  for (const state of [undefined, "nothing", {}, { ...journal.state, cards: { gan: 3 } }]) {
+    await database.put("snapshots", { ...saved, state }, "state");
+    assert.deepEqual((await opened(context, name)).state, journal.state);
+  }
+});
+
+test("entries that cannot be read are told of, once each", async (context) => {
+  const name = fresh();
+  const journal = await opened(context, name);
+  assert.equal(journal.warning, "");
+  await journal.merge(many(600, generator(10)));
+  const database = await openDB(name);
+  context.after(() => database.close());
+  await database.add("events", { id: "damaged-entry", kind: "review" });
+  await journal.refresh();
+  await journal.all();
+  assert.equal(journal.unreadable, 1);
+  assert.match(journal.warning, /^One saved entry cannot be read/);
+  await journal.merge(many(600, generator(11)));
+  const again = await opened(context, name); // from a snapshot
+  assert.equal(again.unreadable, 1);
+});
+
+test("a clock that says 1970, or 2200, loses nothing", async (context) => {
+  const name = fresh();
+  let now = 0;
+  const journal = await opened(context, name, { now: () => now });
+  await journal.add(review);
+  await journal.add(review);
+  now = Date.UTC(2200);
+  await journal.add(review);
+  now = Date.UTC(2026, 10, 24, 12);
+  await journal.add(review);
+  assert.equal(journal.trouble, TROUBLE.none);
+  assert.equal(journal.state.cards.get("gan").reviews, 4);
+  assert.deepEqual((await opened(context, name)).state, journal.state);
 });

@@ -1,6 +1,6 @@
 // The reader's data: settings, export and import, what is safe and what is not.
 
-import { dateOf, dayOf } from "./days.js";
+import { dateOf, dayOf, possible } from "./days.js";
 import { button, counted, h } from "../shared/dom.js";
 import { keysSwitch } from "../shared/keys.js";
 import { RETENTIONS } from "./scheduler.js";
@@ -28,7 +28,7 @@ export function unsafe(state, day) {
 /** Asks for a backup now and then. @param {Practice} practice */
 export function reminder(practice) {
   const { journal } = practice;
-  const day = dayOf(Date.now());
+  const day = dayOf(possible(Date.now()));
   if (!unsafe(journal.state, day)) return null;
   return h("p", { class: "reminder buttons" },
     `${counted(journal.state.unsafe, "answer")} of yours are in no backup. `,
@@ -61,8 +61,8 @@ export function data(practice) {
       button("Delete everything", async () => {
         const sure = "Delete all of your progress on this device? This cannot be taken back.";
         if (!confirm(sure)) return;
-        await journal.clear();
-        say("Everything is deleted.");
+        say(await journal.clear() ? "Everything is deleted."
+          : "It cannot be deleted here: delete the data of this site in the browser's settings.");
       })));
 }
 
@@ -100,7 +100,7 @@ function firstTime() {
 
 /** @param {Practice} practice */
 async function download({ journal }) {
-  const day = dayOf(Date.now());
+  const day = dayOf(possible(Date.now()));
   // Noted first, so that the file says so, too.
   await journal.add({ kind: "setting", name: "exported", value: day });
   const text = exported(await journal.all(), dateOf(day));

@@ -7,6 +7,17 @@ const DAY = 24 * HOUR;
 /** The hour at which a study day begins. */
 export const DAY_BEGINS = 4;
 
+/** No moment before 2020 or after 2120 is taken for true. */
+export const FIRST = Date.UTC(2020), LAST = Date.UTC(2120);
+
+/**
+ * A moment that can be true: a clock whose battery is empty says 1970.
+ * @param {number} at
+ */
+export function possible(at) {
+  return Math.min(Math.max(at, FIRST), LAST - DAY);
+}
+
 /**
  * The number of the study day at a moment: days since 1970-01-01 of the reader's own calendar.
  * @param {number} at milliseconds since 1970, UTC

@@ -1,14 +1,14 @@
 // What a reader did, as a list that only grows. Everything shown is computed from it, so that two
 // devices (or two tabs) that know the same events show the same, in whatever order they came.
 
+import { FIRST, LAST } from "./days.js";
+
 /** Version of the events' form, in the database and in exported files. */
 export const VERSION = 1;
 
 /** A note of one's own has at most so many characters. */
 export const NOTE_LENGTH = 10_000;
 
-/** No moment before 2020 or after 2120 is taken for true. */
-const FIRST = Date.UTC(2020), LAST = Date.UTC(2120);
 const MOST_POINTS = 32;
 const MOST_SECONDS = 86_400;
 

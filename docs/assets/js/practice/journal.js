@@ -1,8 +1,8 @@
 // Where the events are kept: IndexedDB, and memory where the browser refuses. Tabs tell each other
 // what is new. Nothing is ever changed or removed but by the reader's own "delete everything".
 
-import { openDB } from "idb";
-import { dayOf } from "./days.js";
+import { deleteDB, openDB } from "idb";
+import { dayOf, possible } from "./days.js";
 import * as events from "./events.js";
 import * as states from "./state.js";
 
@@ -56,7 +56,21 @@ function troubleOf(error) {
   const name = error instanceof Error || error instanceof DOMException ? error.name : "";
   if (name === "QuotaExceededError") return TROUBLE.full;
   if (name === "VersionError" || name === "InvalidStateError") return TROUBLE.newer;
+  if (name === "UnknownError") return TROUBLE.damaged; // so browsers call what is wrong in their files
   return TROUBLE.blocked;
+}
+
+/** The events among what was saved, and how many are none. @param {unknown[]} found */
+function readable(found) {
+  const results = found.map(events.read);
+  const given = results.flatMap((result) => ("event" in result ? [result.event] : []));
+  return { given, wrong: results.length - given.length };
+}
+
+/** Whether a saved state has the form of those that are made today. @param {any} state */
+function whole(state) {
+  return Object.entries(states.empty()).every(([name, value]) =>
+    value === null || state?.[name]?.constructor === value.constructor);
 }
 
 /** The reader's events and the state that follows from them. Fires `change`. */
@@ -120,10 +134,7 @@ export class Journal extends EventTarget {
       this.trouble = troubleOf(error);
       return;
     }
-    if (typeof BroadcastChannel !== "undefined") {
-      this.#channel = new BroadcastChannel(this.#name);
-      this.#channel.onmessage = ({ data }) => this.refresh(data === CLEARED);
-    }
+    this.#listen();
     try {
       await this.#restore();
       await this.refresh();
@@ -131,6 +142,23 @@ export class Journal extends EventTarget {
       console.error(error);
       this.#close(TROUBLE.damaged);
     }
+  }
+
+  #listen() {
+    if (this.#channel || typeof BroadcastChannel === "undefined") return;
+    this.#channel = new BroadcastChannel(this.#name);
+    this.#channel.onmessage = ({ data }) => {
+      if (data === CLEARED) this.#unsaved = [];
+      this.refresh(data === CLEARED);
+    };
+  }
+
+  /** What the reader must be told; empty where all is well. */
+  get warning() {
+    if (this.trouble || !this.unreadable) return this.trouble;
+    const many = this.unreadable > 1;
+    return `${many ? `${this.unreadable} saved entries` : "One saved entry"} cannot be read, and ` +
+      `${many ? "are" : "is"} left out. Reload this page; if that does not help, export the rest.`;
   }
 
   /** @param {string} trouble */
@@ -149,7 +177,9 @@ export class Journal extends EventTarget {
     const saved = await this.#database?.get("snapshots", "state");
     const renamed = JSON.stringify([...this.#renamed]);
     if (saved?.version !== states.VERSION || saved.renamed !== renamed) return;
+    if (!whole(saved.state) || !Number.isInteger(saved.seen)) return;
     this.state = saved.state;
+    this.unreadable = saved.unreadable ?? 0;
     this.#seen = this.#snapshot = saved.seen;
   }
 
@@ -170,10 +200,12 @@ export class Journal extends EventTarget {
       transaction.store.getAll(range), transaction.store.getAllKeys(range),
     ]);
     if (!keys.length) return;
-    const state = states.after(this.#readable(found), {
+    const { given, wrong } = readable(found);
+    const state = states.after(given, {
       renamed: this.#renamed, onto: structuredClone(this.state),
     });
     if (!state) return this.#recount();
+    this.unreadable += wrong;
     this.#take(state, Number(keys.at(-1)));
     await this.#takeSnapshot();
   }
@@ -185,21 +217,15 @@ export class Journal extends EventTarget {
     this.#changed();
   }
 
-  /** @param {unknown[]} found */
-  #readable(found) {
-    const results = found.map(events.read);
-    this.unreadable += results.filter((result) => "wrong" in result).length;
-    return results.flatMap((result) => ("event" in result ? [result.event] : []));
-  }
-
   async #recount() {
     if (!this.#database) return;
     const transaction = this.#database.transaction("events");
     const [found, keys] = await Promise.all([
       transaction.store.getAll(), transaction.store.getAllKeys(),
     ]);
-    this.unreadable = 0;
-    const state = states.after(this.#readable(found), { renamed: this.#renamed });
+    const { given, wrong } = readable(found);
+    this.unreadable = wrong;
+    const state = states.after([...given, ...this.#unsaved], { renamed: this.#renamed });
     this.#snapshot = 0;
     this.#take(state ?? states.empty(), Number(keys.at(-1) ?? 0));
     await this.#takeSnapshot();
@@ -207,15 +233,22 @@ export class Journal extends EventTarget {
 
   async #takeSnapshot() {
     if (this.#seen - this.#snapshot < SNAPSHOT_AFTER || !this.#database) return;
+    if (this.#unsaved.length) return; // it would count what is not there
     const saved = {
       version: states.VERSION,
       renamed: JSON.stringify([...this.#renamed]),
       state: this.state,
+      unreadable: this.unreadable,
       seen: this.#seen,
     };
     this.#snapshot = this.#seen;
     try {
-      await this.#database.put("snapshots", saved, "state");
+      const transaction = this.#database.transaction(["events", "snapshots"], "readwrite");
+      // Another tab may have deleted everything by now.
+      if (await transaction.objectStore("events").getKey(saved.seen) !== undefined) {
+        await transaction.objectStore("snapshots").put(saved, "state");
+      }
+      await transaction.done;
     } catch (error) {
       console.warn("no snapshot was kept", error); // it only saves time
     }
@@ -238,7 +271,7 @@ export class Journal extends EventTarget {
 
   /** Now; two events of one tab are never of the same moment, so that their order is known. */
   #moment() {
-    const now = this.#now();
+    const now = possible(this.#now());
     const close = now <= this.#last && this.#last - now < 1000;
     this.#last = close ? this.#last + 1 : now;
     return this.#last;
@@ -298,12 +331,16 @@ export class Journal extends EventTarget {
   /** All events, for an export: the saved ones, and those that could not be saved. */
   async all() {
     const saved = this.#database ? await this.#database.getAll("events") : [];
-    return [...this.#readable(saved), ...this.#unsaved];
+    const given = [...readable(saved).given, ...this.#unsaved];
+    return [...new Map(given.map((event) => [event.id, event])).values()];
   }
 
-  /** Deletes everything, on this device, for ever. */
+  /**
+   * Deletes everything, on this device, for ever; a database that cannot be read as well.
+   * @returns {Promise<boolean>} whether it is gone
+   */
   async clear() {
-    this.#unsaved = [];
+    if (this.trouble === TROUBLE.damaged && !(await this.#replace())) return false;
     if (this.#database) {
       const transaction = this.#database.transaction(["events", "snapshots"], "readwrite");
       await Promise.all([
@@ -312,9 +349,28 @@ export class Journal extends EventTarget {
         transaction.done,
       ]);
     }
+    this.#unsaved = [];
     this.#snapshot = 0;
+    this.unreadable = 0;
+    if (this.trouble === TROUBLE.full) this.trouble = TROUBLE.none; // there is space now
+    this.#writable = this.trouble === TROUBLE.none;
     this.#take(states.empty(), 0);
     this.#channel?.postMessage(CLEARED);
+    await this.refresh(true);
+    return true;
+  }
+
+  /** Puts an empty database where one is that cannot be read; whether that worked. */
+  async #replace() {
+    try {
+      await deleteDB(this.#name);
+    } catch (error) {
+      console.error(error);
+      return false;
+    }
+    this.trouble = TROUBLE.none;
+    await this.#open();
+    return this.trouble === TROUBLE.none;
   }
 
   /** Whether the browser promised to keep what is saved. */

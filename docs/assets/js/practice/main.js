@@ -120,7 +120,7 @@ class GuidePractice extends HTMLElement {
     };
     journal.addEventListener("change", () => this.#changed());
     document.addEventListener("keydown", (event) => this.#key(event));
-    this.#tell(journal.trouble);
+    this.#tell(journal.warning);
     this.#home();
   }
 
@@ -131,7 +131,7 @@ class GuidePractice extends HTMLElement {
   }
 
   #changed() {
-    this.#tell(this.#practice.journal.trouble);
+    this.#tell(this.#practice.journal.warning);
     // While a question stands there, nothing moves under the reader's eyes.
     if (!this.#running && !this.#browsing) this.#draw(start(this.#practice));
   }

@@ -98,7 +98,7 @@ function tools(question, answer, journal) {
     for (const field of answer.querySelectorAll(".points input")) {
       /** @type {HTMLInputElement} */ (field).checked = false;
     }
-    said.textContent = `Saved. ${standing(slug, journal)}.`;
+    said.textContent = done(journal, `Saved. ${standing(slug, journal)}.`);
     draw();
   };
   const list = answer.querySelector(`[id="${slug}--key-points"] + ul`);
@@ -114,6 +114,11 @@ function tools(question, answer, journal) {
   answer.append(own(slug, journal));
 }
 
+/** What the reader is told who did something. @param {Journal} journal @param {string} text */
+function done(journal, text) {
+  return journal.trouble ? `Not saved. ${journal.trouble}` : text;
+}
+
 /** Marks and a note of one's own. @param {string} slug @param {Journal} journal */
 function own(slug, journal) {
   const field = /** @type {HTMLTextAreaElement} */ (
@@ -126,6 +131,6 @@ function own(slug, journal) {
     h("label", { class: "typed" }, "A note, kept in this browser", field),
     h("p", { class: "buttons" }, button("Keep the note", async () => {
       await journal.add({ kind: "note", slug, text: field.value.trim() });
-      said.textContent = "Kept.";
+      said.textContent = done(journal, "Kept.");
     }), said));
 }
