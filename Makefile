@@ -115,7 +115,7 @@ format: .venv/tests.stamp
 	$(BIN)/ruff format
 
 clean:
-	rm -rf build/other build/mkdocs.yml site .cache
+	rm -rf build/other build/mkdocs.yml build/.kept.sqlite site .cache
 
 .venv/python.stamp:
 	@test -n '$(PYTHON)' || { echo 'No Python 3.11 (3.11.5 or newer), 3.12 or 3.13 found: install one, or give PYTHON=/path/to/python' >&2; exit 2; }

@@ -19,8 +19,9 @@ HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 LAYERS = [
     {"guide"},  # the version alone
     {"guide.errors", "guide.limits"},
+    {"guide.kept"},
     {"guide.browser"},
-    {"guide.parts", "guide.compare", "guide.pins", "guide.node", "guide.mark"},
+    {"guide.parts", "guide.compare", "guide.pins", "guide.node", "guide.mark", "guide.walk"},
     {"guide.model"},
     {
         "guide.markdown",
@@ -61,7 +62,7 @@ LAYERS = [
 BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
 MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
-MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy", "hashed"}
+MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy", "hashed", "kept"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {

@@ -7,17 +7,21 @@ the file of a page.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape, unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from guide import walk
 from guide.bundle import classic
 from guide.hashed import plain
+from guide.kept import Keep, anew
 from guide.offline.listed import target
 from guide.render import offline, practice
 from guide.render.addresses import PERMANENT
@@ -47,7 +51,7 @@ _PRACTICE_HERE = "For that it needs the site: in a copy that is read from a fold
 _PRACTICE_HERE += "not keep reliably what you do."
 
 
-def pocket(site: Path, address: str) -> bytes | None:
+def pocket(site: Path, address: str, keep: Keep = anew) -> bytes | None:
     """The copy of a finished site as a zip, or None where the site is too large for one.
 
     The same site gives the same bytes. ``address`` is where the site is published, if that is
@@ -56,13 +60,13 @@ def pocket(site: Path, address: str) -> bytes | None:
     Raises:
         GuideError: esbuild is not set up, or finds a mistake in the scripts.
     """
-    paths = sorted(str(path.relative_to(site)) for path in site.rglob("*") if path.is_file())
+    paths = sorted(walk.files(site))
     taken = [path for path in paths if not _left_out(PurePosixPath(path))]
     if sum((site / path).stat().st_size for path in taken) > LARGEST:
         return None
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as packed:
-        for path, content in _files(site, taken, address):
+        for path, content in _files(site, taken, address, keep):
             entry = zipfile.ZipInfo(path, _DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
@@ -82,13 +86,15 @@ def _left_out(path: PurePosixPath) -> bool:
     )
 
 
-def _files(site: Path, paths: list[str], address: str) -> Iterator[tuple[str, bytes]]:
-    there = set(paths)
+def _files(site: Path, paths: list[str], address: str, keep: Keep) -> Iterator[tuple[str, bytes]]:
+    there, listed = set(paths), "\n".join(paths)
+    told = ("copied", hashlib.sha256(listed.encode()).hexdigest(), address)
     for path in paths:
         content = (site / path).read_bytes()
         if path.endswith(".html"):
-            text = _page(path, content.decode(), there, address)
-            yield path, text.encode()
+            html = content.decode()
+            make = partial(_page, path, html, there, address)
+            yield path, keep((*told, path, html), make).encode()
         elif PurePosixPath(path).parent == _SCRIPTS:
             yield path, _script(site, path).encode()
         else:
