@@ -6,6 +6,7 @@
 # make serve   for authors: rebuild while one writes
 # make checked run all programs, note when and on what
 # make bench   time and memory, as ratios
+# make bench-growth  how builds and visits grow: the tables of docs/contributing/scale.md
 # make bench-plan  what the plan for an interview is worth
 # make bench-practice  how quick practice is in Chromium
 # make bench-search  what readers find, by engine; bytes and times by size
@@ -36,7 +37,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --ignore-scripts --no-audit --n
 ALL := $(if $(CI),--all)
 JOBS ?= 2
 
-.PHONY: deck pdf site build serve test lint programs checked bench bench-plan bench-practice bench-search bench-web soak lock licences audit sbom format clean
+.PHONY: deck pdf site build serve test lint programs checked bench bench-growth bench-plan bench-practice bench-search bench-web soak lock licences audit sbom format clean
 
 site: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
@@ -76,6 +77,9 @@ checked: .venv/tests.stamp
 bench: .venv/site.stamp
 	$(BIN)/python benchmarks/run.py
 
+bench-growth: build
+	$(BIN)/python benchmarks/growth.py
+
 bench-plan: build
 	$(BIN)/node benchmarks/interview.js
 
@@ -92,6 +96,7 @@ bench-web: build .venv/browser.stamp
 
 soak: .venv/tests.stamp
 	SEQUENCES=10000 $(BIN)/node --test tests/js/two-tabs.test.js
+	SEQUENCES=10000 $(BIN)/python -m pytest -q tests/test_kept.py -k edits
 
 lock: .venv/audit.stamp
 	$(BIN)/python scripts/lock.py $(if $(UPGRADE),--upgrade)

@@ -74,9 +74,16 @@ def test_another_code_knows_nothing_of_before(
 def test_what_is_not_asked_for_is_forgotten(tmp_path: Path, made: list[str]) -> None:
     for name in ("old", "new"):
         with kept.within(tmp_path / "kept") as keep:
-            keep((name,), maker(made, name))
+            keep(("page", name), maker(made, name))
     with sqlite3.connect(tmp_path / "kept") as database:
         assert database.execute("SELECT text FROM kept").fetchall() == [("new",)]
+
+
+def test_a_kind_that_is_not_asked_for_at_all_stays(tmp_path: Path, made: list[str]) -> None:
+    for kind in ("page", "finished", "page"):
+        with kept.within(tmp_path / "kept") as keep:
+            keep((kind,), maker(made, kind))
+    assert made == ["page", "finished"]
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"x" * 5000])
@@ -86,6 +93,13 @@ def test_a_damaged_file_makes_way(tmp_path: Path, made: list[str], content: byte
         with kept.within(tmp_path / "kept") as keep:
             assert keep(("page",), maker(made, "text")) == "text"
     assert made == ["text"]
+
+
+def test_a_file_of_another_form_makes_way(tmp_path: Path, made: list[str]) -> None:
+    with sqlite3.connect(tmp_path / "kept") as database:
+        database.execute("CREATE TABLE kept (key BLOB PRIMARY KEY, other TEXT)")
+    with kept.within(tmp_path / "kept") as keep:
+        assert keep(("page",), maker(made, "text")) == "text"
 
 
 def test_who_fails_leaves_what_was_there(tmp_path: Path, made: list[str]) -> None:

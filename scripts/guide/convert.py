@@ -67,8 +67,7 @@ def to_pages(
     bundles = sorted(name for name in by_hand if _is_entry(name))
     if noted := write.note(out, fingerprint):
         return str(noted["summary"])
-    guide = _checked(source)
-    summary = _summary(guide)
+    summary = _summary(guide := _checked(source))
     found = notebooks.find(source / NOTEBOOKS)
     rendered = pages.files(guide, _links(guide, found), _first(by_hand), keep)
     files: Iterator[tuple[PurePosixPath, str | Path]] = chain(

@@ -24,6 +24,7 @@ Keep = Callable[[Sequence[str], Make], str]
 """Gives the text that is made from these texts; the first says what is made."""
 
 _PACKAGE = Path(__file__).parent
+_LOCK = _PACKAGE.parents[1] / "package-lock.json"
 _LIBRARIES = ("latex2mathml", "markdown-it-py")
 
 
@@ -34,41 +35,44 @@ def anew(given: Sequence[str], make: Make) -> str:
 
 @contextmanager
 def within(path: Path) -> Iterator[Keep]:
-    """Keep texts in a file; at the end it holds what was asked for since, and nothing else.
+    """Keep texts in a file.
 
-    All of it is written in one step at the end: who is killed before leaves what was there.
+    What is not asked for is forgotten at the end, if others of its kind are asked for: a conversion
+    that is skipped, since nothing has changed, forgets nothing. All of it is written in one step
+    at the end: who is killed before leaves what was there.
 
     Raises:
         GuideError: the file cannot be written.
     """
     try:
         with closing(_opened(path)) as database:
-            used: set[bytes] = set()
+            used: dict[bytes, str] = {}
             yield _keeping(database, used)
-            found = database.execute("SELECT key FROM kept").fetchall()
-            left = [key for key in found if key[0] not in used]
+            kinds = set(used.values())
+            found = database.execute("SELECT key, kind FROM kept").fetchall()
+            left = [(key,) for key, kind in found if kind in kinds and key not in used]
             database.executemany("DELETE FROM kept WHERE key = ?", left)
             database.execute("COMMIT")
     except sqlite3.Error as error:
         raise GuideError(f"{path}: cannot be written ({error}); remove it") from error
 
 
-def _keeping(database: sqlite3.Connection, used: set[bytes]) -> Keep:
+def _keeping(database: sqlite3.Connection, used: dict[bytes, str]) -> Keep:
     def keep(given: Sequence[str], make: Make) -> str:
         key = _key(given)
-        used.add(key)
+        used[key] = given[0]
         found = database.execute("SELECT text FROM kept WHERE key = ?", (key,)).fetchone()
         if found:
             return str(found[0])
         text = make()
-        database.execute("INSERT INTO kept VALUES (?, ?)", (key, text))
+        database.execute("INSERT INTO kept VALUES (?, ?, ?)", (key, given[0], text))
         return text
 
     return keep
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    """The file; one that is no such file, or is damaged, makes way for an empty one."""
+    """The file; one of another form, or a damaged one, makes way for an empty one."""
     try:
         return _begun(path)
     except sqlite3.DatabaseError:
@@ -81,7 +85,10 @@ def _begun(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, isolation_level=None)
     try:
         database.execute("BEGIN IMMEDIATE")
-        database.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, text TEXT)")
+        database.execute(
+            "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, kind TEXT, text TEXT)"
+        )
+        database.execute("SELECT key, kind, text FROM kept LIMIT 1")
     except sqlite3.DatabaseError:
         database.close()
         raise
@@ -99,11 +106,11 @@ def _key(given: Sequence[str]) -> bytes:
 
 @cache
 def _code() -> str:
-    """A hash of what makes the texts: this package, its libraries, Python."""
+    """A hash of what makes the texts: this package, its libraries, Python, the bundler."""
     digest = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     for name in _LIBRARIES:
         digest.update(version(name).encode())
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        digest.update(f"\0{path.relative_to(_PACKAGE)}\0".encode())
+    for path in [*sorted(_PACKAGE.rglob("*.py")), *filter(Path.exists, [_LOCK])]:
+        digest.update(f"\0{path.name}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -88,6 +88,10 @@ def _left_out(path: PurePosixPath) -> bool:
 
 def _files(site: Path, paths: list[str], address: str, keep: Keep) -> Iterator[tuple[str, bytes]]:
     there, listed = set(paths), "\n".join(paths)
+    # Any script may import any other.
+    scripts = "\0".join(
+        _text(site / path) for path in paths if PurePosixPath(path).parent == _SCRIPTS
+    )
     told = ("copied", hashlib.sha256(listed.encode()).hexdigest(), address)
     for path in paths:
         content = (site / path).read_bytes()
@@ -96,14 +100,18 @@ def _files(site: Path, paths: list[str], address: str, keep: Keep) -> Iterator[t
             make = partial(_page, path, html, there, address)
             yield path, keep((*told, path, html), make).encode()
         elif PurePosixPath(path).parent == _SCRIPTS:
-            yield path, _script(site, path).encode()
+            yield path, _script(site, path, scripts, keep).encode()
         else:
             yield path, content
 
 
-def _script(site: Path, path: str) -> str:
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _script(site: Path, path: str, scripts: str, keep: Keep) -> str:
     """A module as a classic script; that of the search has what it would fetch inside."""
-    text = classic(site / path)
+    text = keep(("classic", path, scripts), partial(classic, site / path))
     if plain(PurePosixPath(path).stem) != _SEARCH:
         return text
     index = {

@@ -36,11 +36,12 @@ def files(
     """Every file that waits; ``described`` are descriptions of pages that engines give none."""
     pages = list(addresses.pages(guide))
     whole = depends.whole(guide, pages)
+    own = {page.path: (whole, depends.own(page)) for page in pages}
     stands = {asked.slug: plain.file(page.path) for page in pages for asked in page.questions}
     for page in pages:
         path = plain.file(page.path)
         place = plain.Place(str(path.parent), stands)
-        text = keep(("plain", whole, depends.own(page)), partial(plain.page, page, place))
+        text = keep(("plain", *own[page.path]), partial(plain.page, page, place))
         yield (STAGED / path).with_suffix(".txt"), text
     if guide.terms:
         place = plain.Place(addresses.TERMS.parent.name, stands)
@@ -50,7 +51,11 @@ def files(
         place = plain.Place("", stands)
         text = "\n".join(plain.page(page, place, level=2) for page in pages)
         yield STAGED / FULL, f"{_head(guide)}\n{text}"
-    yield FACTS, _facts(guide, pages, described, keep)
+    made = {
+        _address(page): json.loads(keep(("facts", *own[page.path]), partial(_told, page, guide)))
+        for page in pages
+    }
+    yield FACTS, _facts(guide, made, described)
 
 
 def about(guide: Guide) -> str:
@@ -89,27 +94,24 @@ def _llms(guide: Guide, pages: list[Page]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _facts(guide: Guide, pages: list[Page], described: Mapping[str, str], keep: Keep) -> str:
-    hues = {section.slug: index % HUES + 1 for index, section in enumerate(guide.sections)}
-    whole = depends.whole(guide, pages)
-    made = {
-        addresses.built(str(page.path), "").removesuffix("#"): json.loads(
-            keep(("facts", whole, depends.own(page)), partial(_told, page, guide.changes, hues))
-        )
-        for page in pages
-    }
+def _facts(guide: Guide, pages: dict[str, Any], described: Mapping[str, str]) -> str:
     facts = {
         "title": guide.title or UNTITLED,
         "about": about(guide),
-        "pages": made,
+        "pages": pages,
         "described": dict(described),
         "changes": [_change(change, guide) for change in guide.changes],
     }
     return json.dumps(facts, ensure_ascii=False) + "\n"
 
 
-def _told(page: Page, changes: tuple[Change, ...], hues: Mapping[str, int]) -> str:
-    return json.dumps(_page(page, changes, hues), ensure_ascii=False)
+def _address(page: Page) -> str:
+    return addresses.built(str(page.path), "").removesuffix("#")
+
+
+def _told(page: Page, guide: Guide) -> str:
+    hues = {section.slug: index % HUES + 1 for index, section in enumerate(guide.sections)}
+    return json.dumps(_page(page, guide.changes, hues), ensure_ascii=False)
 
 
 def _page(page: Page, changes: tuple[Change, ...], hues: Mapping[str, int]) -> dict[str, Any]:
