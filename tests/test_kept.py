@@ -274,7 +274,10 @@ def remove(chance: random.Random, guide: Guide) -> None:
 
 
 def rename(chance: random.Random, guide: Guide) -> None:
-    chance.choice(chance.choice(guide)[1])["title"] = f"What is {chance.random()} now?"
+    """Those at the end of one page and at the beginning of the next, which name each other."""
+    questions = max((questions for _, questions in guide), key=len)
+    at = len(questions) // 2 + chance.choice((-1, 0))
+    questions[at]["title"] = f"What is {chance.random()} now?"
 
 
 def reorder(chance: random.Random, guide: Guide) -> None:

@@ -13,11 +13,11 @@ PERMANENT = "q"
 """Folder of the addresses that never change."""
 
 
-def files(site: Path) -> Iterator[str]:
-    """The names of all files."""
+def files(site: Path, *, without: str = "") -> Iterator[str]:
+    """The names of all files, or of those outside one folder."""
     top = str(site)
     for folder, below, names in os.walk(top):
-        below.sort()
+        below[:] = sorted(name for name in below if folder != top or name != without)
         start = folder[len(top) + 1 :].replace(os.sep, "/")
         yield from (f"{start}/{name}" if start else name for name in sorted(names))
 
@@ -29,4 +29,4 @@ def every(site: Path) -> Iterator[str]:
 
 def pages(site: Path) -> Iterator[str]:
     """Pages alone. What stands at the permanent addresses leads to them, or is cut out of them."""
-    return (name for name in every(site) if not name.startswith(f"{PERMANENT}/"))
+    return (name for name in files(site, without=PERMANENT) if name.endswith(".html"))

@@ -34,9 +34,9 @@ _SCRIPTS = PurePosixPath("assets/js")
 _LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", "search.json", "questions.json"}
 _LEFT_OUT |= {"guide.json", "sw.js", "offline.json", "manifest.webmanifest", "robots.txt"}
 _LEFT_OUT |= {"llms.txt", "llms-full.txt", "feed.xml", "_headers"}
-_FOLDERS_LEFT_OUT = ["search", str(FIND), "assets/cards"]
-_FOLDERS_LEFT_OUT += ["assets/javascripts/lunr", "assets/javascripts/workers"]
-_ENDINGS_LEFT_OUT = {".map", ".gz", ".pdf", ".md"}
+_FOLDERS_LEFT_OUT = ["search/", f"{FIND}/", "assets/cards/"]
+_FOLDERS_LEFT_OUT += ["assets/javascripts/lunr/", "assets/javascripts/workers/"]
+_ENDINGS_LEFT_OUT = (".map", ".gz", ".pdf", ".md")
 _SEARCH = "search"
 _SCRIPTS_LEFT_OUT = {"practice", "offline", "worker"}
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -61,7 +61,7 @@ def pocket(site: Path, address: str, keep: Keep = anew) -> bytes | None:
         GuideError: esbuild is not set up, or finds a mistake in the scripts.
     """
     paths = sorted(walk.files(site))
-    taken = [path for path in paths if not _left_out(PurePosixPath(path))]
+    taken = [path for path in paths if not _left_out(path)]
     if sum((site / path).stat().st_size for path in taken) > LARGEST:
         return None
     written = io.BytesIO()
@@ -74,15 +74,14 @@ def pocket(site: Path, address: str, keep: Keep = anew) -> bytes | None:
     return written.getvalue()
 
 
-def _left_out(path: PurePosixPath) -> bool:
-    if path.is_relative_to(_SCRIPTS):
-        return plain(path.stem) in _SCRIPTS_LEFT_OUT
+def _left_out(path: str) -> bool:
+    if path.startswith(f"{_SCRIPTS}/"):
+        return plain(PurePosixPath(path).stem) in _SCRIPTS_LEFT_OUT
     return (
-        str(path) in _LEFT_OUT
-        or path.suffix in _ENDINGS_LEFT_OUT
-        or path.parts[0].startswith(".")
-        or any(path.is_relative_to(folder) for folder in _FOLDERS_LEFT_OUT)
-        or (path.parts[0] == PERMANENT and path.name != "index.html")
+        path in _LEFT_OUT
+        or path.endswith(_ENDINGS_LEFT_OUT)
+        or path.startswith((".", *_FOLDERS_LEFT_OUT))
+        or (path.startswith(f"{PERMANENT}/") and not path.endswith("/index.html"))
     )
 
 
