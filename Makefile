@@ -7,6 +7,7 @@
 # make checked run all programs, note when and on what
 # make check-newest  run them on the newest releases: build/newest/report.md   PATHS=content/keras
 # make bench   time and memory, as ratios
+# make bench-growth  how builds and visits grow: the tables of docs/contributing/scale.md
 # make bench-plan  what the plan for an interview is worth
 # make bench-practice  how quick practice is in Chromium
 # make bench-search  what readers find, by engine; bytes and times by size
@@ -43,7 +44,7 @@ FUZZ_SECONDS ?= 600
 KILLS ?= 100
 SEQUENCES ?= 10000
 
-.PHONY: deck pdf site build serve test lint programs checked check-newest bench bench-plan bench-practice bench-search fuzz bench-web soak lock licences audit sbom format clean
+.PHONY: deck pdf site build serve test lint programs checked check-newest bench bench-growth bench-plan bench-practice bench-search fuzz bench-web soak lock licences audit sbom format clean
 
 site: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
@@ -86,6 +87,9 @@ check-newest: .venv/site.stamp
 bench: .venv/site.stamp
 	$(BIN)/python benchmarks/run.py
 
+bench-growth: build
+	$(BIN)/python benchmarks/growth.py
+
 bench-plan: build
 	$(BIN)/node benchmarks/interview.js
 
@@ -102,6 +106,7 @@ bench-web: build .venv/browser.stamp
 
 soak: .venv/tests.stamp .venv/browser.stamp
 	SEQUENCES=$(SEQUENCES) $(BIN)/node --test tests/js/two-tabs.test.js
+	SEQUENCES=$(SEQUENCES) $(BIN)/python -m pytest -q tests/test_kept.py -k edits
 	KILLS=$(KILLS) $(BIN)/python -m pytest --numprocesses $(JOBS) tests/faults tests/web/test_practice_faults.py
 
 # The second search runs whatever the first has found.
@@ -133,7 +138,7 @@ format: .venv/tests.stamp
 	$(BIN)/ruff format
 
 clean:
-	rm -rf build/newest build/other build/mkdocs.yml site .cache
+	rm -rf build/newest build/other build/mkdocs.yml build/.kept.sqlite site .cache
 
 .venv/python.stamp:
 	@test -n '$(PYTHON)' || { echo 'No Python 3.11 (3.11.5 or newer), 3.12 or 3.13 found: install one, or give PYTHON=/path/to/python' >&2; exit 2; }

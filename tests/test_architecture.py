@@ -20,6 +20,7 @@ HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 LAYERS = [
     {"guide"},  # the version alone
     {"guide.errors", "guide.limits"},
+    {"guide.kept"},
     {"guide.browser"},
     {
         "guide.parts",
@@ -30,6 +31,7 @@ LAYERS = [
         "guide.mark",
         "guide.theme",
         "guide.still",
+        "guide.walk",
     },
     {"guide.model"},
     {
@@ -71,7 +73,8 @@ LAYERS = [
 BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
 MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
-MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy", "hashed", "environment"}
+MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy", "hashed", "kept"}
+MAY_WRITE |= {"environment"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from guide import policy
 from guide.errors import GuideError
 from guide.finish import finish
 from guide.mathml import mathml
@@ -148,6 +149,26 @@ def test_results_open_the_answer(site: Path, name: str, entries: str) -> None:
     assert finished[entries][1]["tags"] == ["a"]
     assert finished[entries][1]["title"] == "1. É?"
     assert [entry["text"] for entry in finished[entries][2:]] == ["", "Answer"]
+
+
+def test_a_permanent_address_is_absolute_for_search_engines_where_the_sites_is_known(
+    site: Path,
+) -> None:
+    home = '<head><link rel="canonical" href="https://example.org/guide/"></head>'
+    (site / "index.html").write_text(home, encoding="utf-8")
+    finish(site)
+    text = (site / "q/second/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://example.org/guide/one/page-2/#second">' in text
+    assert 'content="0; url=../../one/page-2/#second"' in text
+
+
+def test_a_permanent_address_has_its_policy_from_the_beginning(site: Path) -> None:
+    finish(site)
+    path = site / "q/first/index.html"
+    text = path.read_text(encoding="utf-8")
+    assert f'content="{policy.policy()}"' in text
+    policy.write(site)
+    assert path.read_text(encoding="utf-8") == text
 
 
 def test_a_former_address_leads_to_the_question_of_today(site: Path) -> None:

@@ -16,7 +16,6 @@ from PIL import Image
 from guide import cards, machines
 from guide.convert import to_pages
 from guide.heads import Head, with_head
-from guide.render.addresses import PERMANENT
 
 HEAD = """<!doctype html>
 <html lang="en">
@@ -140,19 +139,6 @@ def test_robots_are_told_where_the_map_is_only_where_they_look(tmp_path):
     site = told(tmp_path / "root", address="https://example.org/")
     lines = (site / "robots.txt").read_text(encoding="utf-8").splitlines()
     assert "Sitemap: https://example.org/sitemap.xml" in lines
-
-
-def test_a_permanent_address_becomes_absolute_where_the_sites_is_known(tmp_path):
-    for address, expected in (
-        (ADDRESS, f"{ADDRESS}things/#why"),
-        ("", "../../things/#why"),
-    ):
-        site = site_of(tmp_path / (address[:5] or "none"), GUIDE, address)
-        path = site / PERMANENT / "why" / "index.html"
-        path.parent.mkdir(parents=True)
-        path.write_text(REDIRECT.format(to="things/#why"), encoding="utf-8")
-        machines.write(site)
-        assert f'href="{expected}"' in path.read_text(encoding="utf-8")
 
 
 CHANGED = {

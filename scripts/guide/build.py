@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from guide import deck, policy, write
+from guide import deck, kept, policy, write
 from guide.convert import NOTEBOOKS, to_pages
 from guide.engines import CONFIG, ENGINES, NOTEBOOK_PLUGIN, QUIET, RACE
 from guide.errors import GuideError, killed
@@ -28,6 +28,8 @@ OWN_SOURCE = Path("content")
 """The guide's own questions."""
 BY_HAND = Path("docs")
 """Pages and assets that are written by hand."""
+KEPT = ".kept.sqlite"
+"""In the folder that the engine works in: what earlier builds made. It may be removed."""
 NOTEBOOK_HOOK = Path("hooks/notebook_template.py")
 """The hook that gives notebooks our template; an engine that has hooks always needs it."""
 WHOLE_NAVIGATION = 100
@@ -68,16 +70,19 @@ def build(source: Path, site: Path, engine: str, *, papers: bool = False) -> str
         GuideError: the engine fails or warns, or the disk refuses.
     """
     plan = Plan(source)
-    with write.alone(Path.cwd(), busy=_say_so) as lock:
+    with (
+        write.alone(Path.cwd(), busy=_say_so) as lock,
+        kept.within(plan.folder / KEPT) as keep,
+    ):
         write.put_back(site)
-        summary = to_pages(source, plan.docs, beside=BY_HAND, assets_only=not plan.own)
+        summary = to_pages(source, plan.docs, beside=BY_HAND, assets_only=not plan.own, keep=keep)
         with write.working(site, within=plan.folder) as stage:
             config = _config(plan, stage)
             _run(ENGINES[engine].called(config), lock)
-            finish(stage, papers=papers)
+            finish(stage, papers=papers, keep=keep)
             deck.write(stage)
             policy.write(stage)
-            offline.write(stage)  # at the end: it notes the content of every file
+            offline.write(stage, keep)  # at the end: it notes the content of every file
             write.put_in_place(stage, site)
     return summary
 

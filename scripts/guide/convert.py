@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +13,7 @@ from guide import markdown, notebooks, write
 from guide.bundle import ENTRY, LOCK, bundled
 from guide.check import check
 from guide.errors import GuideError, Problem, SourceError
+from guide.kept import Keep, anew
 from guide.model import Guide
 from guide.notebooks import Notebook
 from guide.read import read
@@ -40,14 +42,20 @@ _PACKAGE = Path(__file__).parent
 
 
 def to_pages(
-    source: Path, out: Path, *, beside: Path | None = None, assets_only: bool = False
+    source: Path,
+    out: Path,
+    *,
+    beside: Path | None = None,
+    assets_only: bool = False,
+    keep: Keep = anew,
 ) -> str:
     """Write the pages of a source; return a line that says how many questions there are.
 
     ``beside`` is a folder of hand-written files that go along with the pages;
     one of the same name as a page takes its place. With ``assets_only`` its
     pages stay behind: they speak of our guide, not of a stranger's.
-    Nothing is done where nothing has changed since the last time.
+    Nothing is done where nothing has changed since the last time, and ``keep`` knows the texts
+    that were made before.
 
     Raises:
         SourceError: with all that is wrong in the source; nothing is written.
@@ -64,7 +72,7 @@ def to_pages(
     def work(fingerprint: str, last: Last) -> str:
         if noted := write.note(out, fingerprint):
             return str(noted["summary"])
-        summary, files = _pages(source, beside, dict(_copied(beside, below)))
+        summary, files = _pages(source, beside, dict(_copied(beside, below)), keep)
         note = {"summary": summary}
         write.replace(out, chain(files, last), fingerprint=fingerprint, note=note)
         return summary
@@ -73,22 +81,20 @@ def to_pages(
 
 
 def _pages(
-    source: Path, beside: Path | None, by_hand: dict[PurePosixPath, Path]
+    source: Path, beside: Path | None, by_hand: dict[PurePosixPath, Path], keep: Keep
 ) -> tuple[str, Iterator[tuple[PurePosixPath, str | Path]]]:
     """The line that says how many questions there are, and all files."""
     bundles = sorted(name for name in by_hand if _is_entry(name))
     guide = _checked(source)
     found = notebooks.find(source / NOTEBOOKS)
-    rendered = pages.files(guide, _links(guide, found), _first(by_hand))
-    made = (pair for pair in rendered if pair[0] not in by_hand)
-    copied = (pair for pair in by_hand.items() if not _is_module(pair[0]))
+    rendered = pages.files(guide, _links(guide, found), _first(by_hand), keep)
     files: Iterator[tuple[PurePosixPath, str | Path]] = chain(
-        made,
-        copied,
-        _bundle(beside, bundles),
+        (pair for pair in rendered if pair[0] not in by_hand),
+        (pair for pair in by_hand.items() if not _is_module(pair[0])),
+        _bundle(beside, by_hand, bundles, keep),
         _published(found, guide),
         _index(guide, bundles),
-        machines.files(guide, _described(found)),
+        machines.files(guide, _described(found), keep),
     )
     return _summary(guide), files
 
@@ -203,13 +209,22 @@ def _is_module(name: PurePosixPath) -> bool:
 
 
 def _bundle(
-    beside: Path | None, bundles: list[PurePosixPath]
+    beside: Path | None,
+    by_hand: dict[PurePosixPath, Path],
+    bundles: list[PurePosixPath],
+    keep: Keep,
 ) -> Iterator[tuple[PurePosixPath, str]]:
-    """The modules as the scripts and the styles that pages load."""
-    if beside is not None:
+    """The modules as the scripts and the styles that pages load.
+
+    Any of them may import any other, and what the lock names.
+    """
+    if beside is not None and bundles:
+        modules = [LOCK, *(path for name, path in by_hand.items() if _is_module(name))]
+        given = [f"{path}\0{path.read_text(encoding='utf-8')}" for path in modules]
         for entry in bundles:
             folder = entry.parent
-            yield folder.with_suffix(entry.suffix), bundled(beside / folder, entry.suffix)
+            make = partial(bundled, beside / folder, entry.suffix)
+            yield folder.with_suffix(entry.suffix), keep(("bundle", str(entry), *given), make)
 
 
 def _index(guide: Guide, bundles: list[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from guide import hashed, machines
 from guide.access import accessible
 from guide.engines import ENGINES, mended
 from guide.errors import GuideError
 from guide.finder import with_our_search
+from guide.heads import canonical
+from guide.kept import Keep, anew
 from guide.lean import lean, with_hue
 from guide.mathml import FormulaError, mathml
 from guide.paper.attach import attach
+from guide.policy import policy, with_policy
 from guide.render.addresses import PERMANENT, built
 from guide.render.pages import QUESTIONS
 from guide.search import INDEX
+from guide.walk import every
 
 OPEN = "open"
 """The parameter of an address that opens a question's answer: ``?open=slug``."""
@@ -41,19 +48,19 @@ _REDIRECT = """<!doctype html>
 <title>{title}</title>
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<link rel="canonical" href="{address}">
+<link rel="canonical" href="{whole}">
 <meta http-equiv="refresh" content="0; url={address}">
 <p><a href="{address}">{title}</a></p>
 </html>
 """
 
 
-def finish(site: Path, *, papers: bool = False) -> None:
+def finish(site: Path, *, papers: bool = False, keep: Keep = anew) -> None:
     """Draw the formulas, name what is pressed, write the permanent addresses, put our search in.
 
     Practice shows questions one by one, so each is written to a file of its own as well.
     With ``papers``, the guide's PDFs are made and linked as well. At the end, scripts and styles
-    get names with hashes.
+    get names with hashes. ``keep`` knows the pages that were finished before.
 
     Raises:
         GuideError: a formula cannot be drawn, or a PDF not be printed.
@@ -61,11 +68,12 @@ def finish(site: Path, *, papers: bool = False) -> None:
     questions = json.loads((site / QUESTIONS).read_text(encoding="utf-8"))
     search = (site / INDEX).exists()
     titles = {asked["slug"]: f"{asked['number']}. {asked['title']}" for asked in questions}
-    for page in site.rglob("*.html"):
-        up = "../" * len(page.relative_to(site).parent.parts)
-        _finish_page(page, titles, up=up, search=search)
+    told = hashlib.sha256(json.dumps(titles).encode()).hexdigest()
+    for name in list(every(site)):
+        _finish_page(site / name, (told, str(search), "../" * name.count("/")), titles, keep)
+    address = _address(site)
     for question in questions:
-        _permanent_address(site, question)
+        _permanent_address(site, question, address)
     for page in {question["page"] for question in questions}:
         _questions_apart(site, page)
     for engine in ENGINES.values():
@@ -78,14 +86,20 @@ def finish(site: Path, *, papers: bool = False) -> None:
     hashed.write(site)
 
 
-def _finish_page(page: Path, titles: Mapping[str, str], *, up: str, search: bool) -> None:
+def _finish_page(
+    page: Path, told: tuple[str, str, str], titles: Mapping[str, str], keep: Keep
+) -> None:
     text = page.read_text(encoding="utf-8")
-    finished = accessible(_with_formulas(text, page), titles)
-    finished = mended(lean(with_hue(finished)), up)
-    if search:
-        finished = with_our_search(finished)
+    make = partial(_finished, text, page, titles, up=told[2], search=told[1] == str(True))
+    finished = keep(("finished", *told, text), make)
     if finished != text:
         page.write_text(finished, encoding="utf-8", newline="")
+
+
+def _finished(text: str, page: Path, titles: Mapping[str, str], *, up: str, search: bool) -> str:
+    finished = accessible(_with_formulas(text, page), titles)
+    finished = mended(lean(with_hue(finished)), up)
+    return with_our_search(finished) if search else finished
 
 
 def _with_formulas(text: str, page: Path) -> str:
@@ -101,9 +115,24 @@ def _with_formulas(text: str, page: Path) -> str:
     return _FORMULA.sub(drawn, text)
 
 
-def _permanent_address(site: Path, question: dict[str, Any]) -> None:
-    target = f"../../{built(question['page'], question['slug'])}"
-    text = _REDIRECT.format(title=escape(question["title"]), address=escape(target))
+def _address(site: Path) -> str:
+    """The site's own address, as its first page gives it; empty where none is configured."""
+    home = site / "index.html"
+    return canonical(home.read_text(encoding="utf-8")) if home.exists() else ""
+
+
+def _permanent_address(site: Path, question: dict[str, Any], address: str) -> None:
+    """Lead on from a question's addresses; to search engines absolutely where that is known.
+
+    There are two files for each question. Each is written once, its policy included: in a large
+    guide most of the work is opening files.
+    """
+    page = built(question["page"], question["slug"])
+    to = f"../../{page}"
+    whole = urljoin(address, page) if address else to
+    title = escape(question["title"])
+    text = _REDIRECT.format(title=title, address=escape(to), whole=escape(whole))
+    text = with_policy(text, policy())
     for slug in (question["slug"], *question.get("formerly", ())):
         folder = site / PERMANENT / slug
         folder.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide.walk import pages
+
 NAMES = "names=here"
 """What a script that loads others by name has in their hashes' place; ``guide/root.js`` says it."""
 LENGTH = 8
@@ -71,7 +73,8 @@ def _address(path: Path, site: Path) -> str:
 
 
 def _refer(site: Path, names: dict[str, str]) -> None:
-    for page in site.rglob("*.html"):
+    for name in pages(site):
+        page = site / name
         text = page.read_text(encoding="utf-8")
         named = _REFERENCE.sub(lambda found: found[1] + names.get(found[2], found[2]), text)
         if named != text:

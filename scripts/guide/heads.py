@@ -75,11 +75,6 @@ def canonical(html: str) -> str:
     return unescape(found[2]) if found else ""
 
 
-def with_canonical(html: str, address: str) -> str:
-    """A page that gives another address as its own."""
-    return _CANONICAL.sub(lambda found: f"{found[1]}{escape(address)}{found[3]}", html, count=1)
-
-
 def with_head(html: str, head: Head) -> str:
     """A page whose head says all this; a text without a head stays as it is."""
     if _HEAD_ENDS not in html:

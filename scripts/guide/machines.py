@@ -12,7 +12,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.sax.saxutils import escape as xml
@@ -25,11 +25,10 @@ from guide.heads import (
     description,
     language,
     title,
-    with_canonical,
     with_head,
 )
-from guide.render.addresses import PERMANENT
 from guide.render.machines import FACTS, FULL, LLMS, STAGED
+from guide.walk import pages
 
 ICON = "assets/images/apple-touch-icon.png"
 """The picture for a phone's first screen, where the guide has one."""
@@ -70,12 +69,10 @@ def write(site: Path) -> None:
         return
     known = _known(site)
     _put_in_place(known)
-    pages = dict(sorted(_pages(site)))
-    for path, file in pages.items():
+    found = dict(sorted(_pages(site)))
+    for path, file in found.items():
         _tell(known, path, file)
-    for slug in sorted(path.parent.name for path in (site / PERMANENT).glob("*/index.html")):
-        _redirect(known, f"{PERMANENT}/{slug}/")
-    _sitemap(known, [path for path in pages if not _is_hidden(path)])
+    _sitemap(known, [path for path in found if not _is_hidden(path)])
     if known.address and known.facts["changes"]:
         text = feed(known.name, known.about, known.address, known.facts["changes"])
         (site / FEED).write_text(text, encoding="utf-8")
@@ -107,10 +104,9 @@ def _put_in_place(site: _Site) -> None:
 
 def _pages(site: Path) -> Iterator[tuple[str, Path]]:
     """Every page by its address below the site's, but for those that only lead elsewhere."""
-    for file in site.rglob("index.html"):
-        path = file.parent.relative_to(site).as_posix()
-        if path.split("/")[0] != PERMANENT:
-            yield "" if path == "." else f"{path}/", file
+    for name in pages(site):
+        if PurePosixPath(name).name == "index.html":
+            yield name.removesuffix("index.html"), site / name
     if (site / NOT_FOUND).exists():
         yield NOT_FOUND, site / NOT_FOUND
 
@@ -184,15 +180,6 @@ def _way(site: _Site, path: str, own: str) -> list[tuple[str, str]]:
         *([(between["section"], site.absolute(first))] if between else []),
         (own, site.absolute(path)),
     ]
-
-
-def _redirect(site: _Site, path: str) -> None:
-    """A permanent address names the page that it leads to, absolutely where that is known."""
-    file = site.folder / path / "index.html"
-    html = file.read_text(encoding="utf-8")
-    if site.address:
-        to = urljoin(site.absolute(path), canonical(html))
-        file.write_text(with_canonical(html, to), encoding="utf-8")
 
 
 def _sitemap(site: _Site, paths: list[str]) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from guide.errors import GuideError
+from guide.walk import every
 
 HEADERS = "_headers"
 """What some hosts (Netlify, Cloudflare Pages) read at a site's root: headers by address."""
@@ -51,7 +52,7 @@ def write(site: Path) -> None:
     Raises:
         GuideError: a page has an inline script that is not the theme's.
     """
-    pages = {page: page.read_text(encoding="utf-8") for page in sorted(site.rglob("*.html"))}
+    pages = {site / name: _text(site / name) for name in every(site)}
     template = pages.get(site / _TEMPLATE, "")
     known = {_plain(script, from_root=True) for script in inline_scripts(template)}
     hashes: set[str] = set()
@@ -63,9 +64,9 @@ def write(site: Path) -> None:
     whole = policy(hashes)
     for page, html in pages.items():
         # What is no whole page (a question by itself) is a part of others, and under their policy.
-        if _WHOLE.match(html):
-            ruled = with_policy(html, whole if _SCRIPT.search(html) else policy())
-            page.write_text(ruled, encoding="utf-8", newline="")
+        rules = whole if _SCRIPT.search(html) else policy()
+        if _WHOLE.match(html) and _rule(rules) not in html:
+            page.write_text(with_policy(html, rules), encoding="utf-8", newline="")
     (site / HEADERS).write_text(_headers(site, hashes), encoding="utf-8", newline="")
 
 
@@ -89,8 +90,15 @@ def with_policy(html: str, rules: str) -> str:
     begin = _CHARSET.search(html) or _HEAD.search(html)
     if begin is None:
         raise GuideError("a page has neither a head nor a character set to put its policy below")
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
-    return f"{html[: begin.end()]}\n{meta}{html[begin.end() :]}"
+    return f"{html[: begin.end()]}\n{_rule(rules)}{html[begin.end() :]}"
+
+
+def _rule(rules: str) -> str:
+    return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
+
+
+def _text(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
 
 
 def inline_scripts(html: str) -> Iterator[str]:

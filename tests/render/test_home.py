@@ -45,6 +45,11 @@ def test_a_fact(fact: str, said: str) -> None:
     assert shown(guide(title="Mine", checked=CHECKED), f"{{{{ {fact} }}}}") == said
 
 
+def test_engines_do_not_index_the_list_of_sections() -> None:
+    """Zensical refuses a text of more than 16 kB, which the list of some 400 sections has."""
+    assert "## Sections { #sections data-search-exclude=true }" in shown(guide())
+
+
 def test_claims_and_tasks_are_counted() -> None:
     claim = model.Claim("Old", "New", AT)
     asked = question("asked", 1, claims=(claim, claim))

@@ -12,15 +12,18 @@ import re
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from guide.finish import ALONE
+from guide.kept import Keep, anew
 from guide.render.addresses import OFFLINE, PERMANENT, PRACTICE, built
 from guide.render.pages import ABOUT, QUESTIONS
 from guide.search import FOLDER as FIND
+from guide.walk import pages
 
 LIST, WORKER, MANIFEST = "offline.json", "sw.js", "manifest.webmanifest"
 """The list, the service worker and the web app's manifest, at the site's root."""
@@ -67,14 +70,15 @@ class Listed:
         return sum(row[1] for row in rows), sum(row[2] for row in rows)
 
 
-def listed(site: Path) -> Listed:
+def listed(site: Path, keep: Keep = anew) -> Listed:
     """The list of a finished site."""
     found = Listed()
-    texts = {path: (site / path).read_text(encoding="utf-8") for path in _pages(site)}
+    texts = {path: (site / path).read_bytes().decode() for path in _pages(site)}
     site_title = json.loads((site / ABOUT).read_text(encoding="utf-8"))["title"]
     for path, text in texts.items():
         title = _TITLE.search(text)
-        parts = [part for part in parts_of(path, text) if (site / part).is_file()]
+        linked = json.loads(keep(("linked", path, text), partial(_parts, path, text)))
+        parts = [part for part in linked if (site / part).is_file()]
         found.pages[path] = {
             "title": unescape(title[1]).removesuffix(f" - {site_title}") if title else path,
             "parts": parts,
@@ -88,7 +92,7 @@ def listed(site: Path) -> Listed:
     index = [str(path.relative_to(site)) for path in sorted((site / FIND).glob("*"))]
     shown = (part for page in found.pages.values() for part in page["parts"])
     for path in sorted({*texts, *found.shell, *shown, *index}):
-        found.files[path] = row((site / path).read_bytes())
+        found.files[path] = _row(site / path, texts.get(path), keep)
     if sum(found.files[path][2] for path in index) <= MOST_OF_INDEX:
         found.shell += index
     _list_questions(site, found)
@@ -97,8 +101,7 @@ def listed(site: Path) -> Listed:
 
 def _pages(site: Path) -> list[str]:
     """The files of all pages; a missing page's and those that only lead on are none."""
-    names = (path.relative_to(site) for path in site.rglob(_INDEX))
-    return sorted(str(name) for name in names if name.parts[0] != PERMANENT)
+    return sorted(name for name in pages(site) if PurePosixPath(name).name == _INDEX)
 
 
 def _icons(site: Path) -> list[str]:
@@ -126,6 +129,18 @@ def target(page: str, link: str) -> str | None:
         return None
     path = unquote(found.removeprefix("http://x/site/"))
     return f"{path}{_INDEX}" if not path or path.endswith("/") else path
+
+
+def _parts(page: str, html: str) -> str:
+    return json.dumps(parts_of(page, html))
+
+
+def _row(path: Path, text: str | None, keep: Keep) -> tuple[str, int, int]:
+    """The row of a file; that of a page, whose text is given, may be known."""
+    if text is None:
+        return row(path.read_bytes())
+    made = json.loads(keep(("row", text), lambda: json.dumps(row(text.encode()))))
+    return made[0], made[1], made[2]
 
 
 def row(content: bytes) -> tuple[str, int, int]:

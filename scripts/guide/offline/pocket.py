@@ -7,18 +7,22 @@ the file of a page.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape, unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from guide import walk
 from guide.bundle import classic
 from guide.engines import ENGINES
 from guide.hashed import plain
+from guide.kept import Keep, anew
 from guide.offline.listed import target
 from guide.render import offline, practice
 from guide.render.addresses import PERMANENT
@@ -32,9 +36,9 @@ _LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", "questions.json"}
 _LEFT_OUT |= {"guide.json", "sw.js", "offline.json", "manifest.webmanifest", "robots.txt"}
 _LEFT_OUT |= {"llms.txt", "llms-full.txt", "feed.xml", "_headers"}
 _LEFT_OUT |= {engine.index for engine in ENGINES.values()}
-_FOLDERS_LEFT_OUT = ["search", str(FIND), "assets/cards"]
-_FOLDERS_LEFT_OUT += ["assets/javascripts/lunr", "assets/javascripts/workers"]
-_ENDINGS_LEFT_OUT = {".map", ".gz", ".pdf", ".md"}
+_FOLDERS_LEFT_OUT = ["search/", f"{FIND}/", "assets/cards/"]
+_FOLDERS_LEFT_OUT += ["assets/javascripts/lunr/", "assets/javascripts/workers/"]
+_ENDINGS_LEFT_OUT = (".map", ".gz", ".pdf", ".md")
 _SEARCH = "search"
 _SCRIPTS_LEFT_OUT = {"practice", "offline", "worker"}
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -49,7 +53,7 @@ _PRACTICE_HERE = "For that it needs the site: in a copy that is read from a fold
 _PRACTICE_HERE += "not keep reliably what you do."
 
 
-def pocket(site: Path, address: str) -> bytes | None:
+def pocket(site: Path, address: str, keep: Keep = anew) -> bytes | None:
     """The copy of a finished site as a zip, or None where the site is too large for one.
 
     The same site gives the same bytes. ``address`` is where the site is published, if that is
@@ -58,13 +62,13 @@ def pocket(site: Path, address: str) -> bytes | None:
     Raises:
         GuideError: esbuild is not set up, or finds a mistake in the scripts.
     """
-    paths = sorted(str(path.relative_to(site)) for path in site.rglob("*") if path.is_file())
-    taken = [path for path in paths if not _left_out(PurePosixPath(path))]
+    paths = sorted(walk.files(site))
+    taken = [path for path in paths if not _left_out(path)]
     if sum((site / path).stat().st_size for path in taken) > LARGEST:
         return None
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as packed:
-        for path, content in _files(site, taken, address):
+        for path, content in _files(site, taken, address, keep):
             entry = zipfile.ZipInfo(path, _DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
@@ -72,34 +76,43 @@ def pocket(site: Path, address: str) -> bytes | None:
     return written.getvalue()
 
 
-def _left_out(path: PurePosixPath) -> bool:
-    if path.is_relative_to(_SCRIPTS):
-        return plain(path.stem) in _SCRIPTS_LEFT_OUT
+def _left_out(path: str) -> bool:
+    if path.startswith(f"{_SCRIPTS}/"):
+        return plain(PurePosixPath(path).stem) in _SCRIPTS_LEFT_OUT
     return (
-        str(path) in _LEFT_OUT
-        or path.suffix in _ENDINGS_LEFT_OUT
-        or path.parts[0].startswith(".")
-        or any(path.is_relative_to(folder) for folder in _FOLDERS_LEFT_OUT)
-        or (path.parts[0] == PERMANENT and path.name != "index.html")
+        path in _LEFT_OUT
+        or path.endswith(_ENDINGS_LEFT_OUT)
+        or path.startswith((".", *_FOLDERS_LEFT_OUT))
+        or (path.startswith(f"{PERMANENT}/") and not path.endswith("/index.html"))
     )
 
 
-def _files(site: Path, paths: list[str], address: str) -> Iterator[tuple[str, bytes]]:
-    there = set(paths)
+def _files(site: Path, paths: list[str], address: str, keep: Keep) -> Iterator[tuple[str, bytes]]:
+    there, listed = set(paths), "\n".join(paths)
+    # Any script may import any other.
+    scripts = "\0".join(
+        _text(site / path) for path in paths if PurePosixPath(path).parent == _SCRIPTS
+    )
+    told = ("copied", hashlib.sha256(listed.encode()).hexdigest(), address)
     for path in paths:
         content = (site / path).read_bytes()
         if path.endswith(".html"):
-            text = _page(path, content.decode(), there, address)
-            yield path, text.encode()
+            html = content.decode()
+            make = partial(_page, path, html, there, address)
+            yield path, keep((*told, path, html), make).encode()
         elif PurePosixPath(path).parent == _SCRIPTS:
-            yield path, _script(site, path).encode()
+            yield path, _script(site, path, scripts, keep).encode()
         else:
             yield path, content
 
 
-def _script(site: Path, path: str) -> str:
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _script(site: Path, path: str, scripts: str, keep: Keep) -> str:
     """A module as a classic script; that of the search has what it would fetch inside."""
-    text = classic(site / path)
+    text = keep(("classic", path, scripts), partial(classic, site / path))
     if plain(PurePosixPath(path).stem) != _SEARCH:
         return text
     index = {

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
+from guide.kept import Keep, anew
 from guide.offline.listed import LIST, MANIFEST, WORKER, Listed, hashed, listed, row
 from guide.offline.manifest import manifest, with_manifest
 from guide.offline.pocket import pocket
 from guide.render.addresses import OFFLINE
 from guide.render.offline import HERE, WHOLE
 from guide.render.pages import ABOUT
+from guide.walk import pages
 
 DOWNLOAD = "download"
 """Folder of the copy, in the site."""
@@ -24,7 +26,7 @@ _CANONICAL = re.compile(r'<link rel="canonical" href="(https?://[^"]+)"')
 _TOO_LARGE = "This guide is too large for a copy."
 
 
-def write(site: Path) -> None:
+def write(site: Path, keep: Keep = anew) -> None:
     """Write manifest, list, service worker and copy.
 
     Raises:
@@ -32,10 +34,11 @@ def write(site: Path) -> None:
     """
     worker = _taken(site)
     (site / MANIFEST).write_text(manifest(site), encoding="utf-8")
-    _fill(site, HERE, _copy(site))
-    for page in site.rglob("index.html"):
-        _name_manifest(page, site)
-    found = listed(site)
+    _fill(site, HERE, _copy(site, keep))
+    for name in pages(site):
+        if PurePosixPath(name).name == "index.html":
+            _name_manifest(site / name, site)
+    found = listed(site, keep)
     bytes_, compressed = found.size
     _fill(site, WHOLE, f"{size(compressed)} to fetch, {size(bytes_)} on the device")
     if str(_PAGE) in found.files:
@@ -75,9 +78,9 @@ def _write_worker(site: Path, version: str, code: str) -> None:
     (site / WORKER).write_text(text, encoding="utf-8", newline="")
 
 
-def _copy(site: Path) -> str:
+def _copy(site: Path, keep: Keep) -> str:
     """Makes the copy; what the page says of it."""
-    content = pocket(site, _address(site))
+    content = pocket(site, _address(site), keep)
     if content is None:
         return _TOO_LARGE
     title = json.loads((site / ABOUT).read_text(encoding="utf-8"))["title"] or "guide"

@@ -42,7 +42,7 @@ hide: [navigation, toc]
 
 </div>
 
-## Sections { #sections }
+## Sections { #sections data-search-exclude=true }
 
 {{ sections }}
 

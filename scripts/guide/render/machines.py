@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from guide import markdown
+from guide.kept import Keep, anew
 from guide.model import Block, Change, Guide, Program, Prose, Tabs
-from guide.render import addresses, plain
+from guide.render import addresses, depends, plain
 from guide.render.addresses import Page
 from guide.render.friday import fits
 from guide.render.pages import HUES, UNTITLED
@@ -28,14 +30,19 @@ LONGEST = 1_500
 """So many characters of an answer go into a page's facts; a minute's answer has fewer."""
 
 
-def files(guide: Guide, described: Mapping[str, str]) -> Iterator[tuple[PurePosixPath, str]]:
+def files(
+    guide: Guide, described: Mapping[str, str], keep: Keep = anew
+) -> Iterator[tuple[PurePosixPath, str]]:
     """Every file that waits; ``described`` are descriptions of pages that engines give none."""
     pages = list(addresses.pages(guide))
+    whole = depends.whole(guide, pages)
+    own = {page.path: (whole, depends.own(page)) for page in pages}
     stands = {asked.slug: plain.file(page.path) for page in pages for asked in page.questions}
     for page in pages:
         path = plain.file(page.path)
         place = plain.Place(str(path.parent), stands)
-        yield (STAGED / path).with_suffix(".txt"), plain.page(page, place)
+        text = keep(("plain", *own[page.path]), partial(plain.page, page, place))
+        yield (STAGED / path).with_suffix(".txt"), text
     if guide.terms:
         place = plain.Place(addresses.TERMS.parent.name, stands)
         yield (STAGED / addresses.TERMS).with_suffix(".txt"), plain.vocabulary(guide.terms, place)
@@ -44,7 +51,11 @@ def files(guide: Guide, described: Mapping[str, str]) -> Iterator[tuple[PurePosi
         place = plain.Place("", stands)
         text = "\n".join(plain.page(page, place, level=2) for page in pages)
         yield STAGED / FULL, f"{_head(guide)}\n{text}"
-    yield FACTS, _facts(guide, pages, described)
+    made = {
+        _address(page): json.loads(keep(("facts", *own[page.path]), partial(_told, page, guide)))
+        for page in pages
+    }
+    yield FACTS, _facts(guide, made, described)
 
 
 def about(guide: Guide) -> str:
@@ -83,19 +94,24 @@ def _llms(guide: Guide, pages: list[Page]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _facts(guide: Guide, pages: list[Page], described: Mapping[str, str]) -> str:
-    hues = {section.slug: index % HUES + 1 for index, section in enumerate(guide.sections)}
+def _facts(guide: Guide, pages: dict[str, Any], described: Mapping[str, str]) -> str:
     facts = {
         "title": guide.title or UNTITLED,
         "about": about(guide),
-        "pages": {
-            addresses.built(str(page.path), "").removesuffix("#"): _page(page, guide.changes, hues)
-            for page in pages
-        },
+        "pages": pages,
         "described": dict(described),
         "changes": [_change(change, guide) for change in guide.changes],
     }
     return json.dumps(facts, ensure_ascii=False) + "\n"
+
+
+def _address(page: Page) -> str:
+    return addresses.built(str(page.path), "").removesuffix("#")
+
+
+def _told(page: Page, guide: Guide) -> str:
+    hues = {section.slug: index % HUES + 1 for index, section in enumerate(guide.sections)}
+    return json.dumps(_page(page, guide.changes, hues), ensure_ascii=False)
 
 
 def _page(page: Page, changes: tuple[Change, ...], hues: Mapping[str, int]) -> dict[str, Any]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from guide import markdown, pins
 from guide.chart import darkened
+from guide.kept import Keep, anew
 from guide.model import Guide, Question
-from guide.render import addresses, reading
+from guide.render import addresses, depends, reading
 from guide.render.addresses import Page
 from guide.render.checked import checked, last
 from guide.render.friday import fits, friday
@@ -50,18 +52,22 @@ def files(
     guide: Guide,
     notebooks: Mapping[str, tuple[NotebookLink, ...]] | None = None,
     first: Template | None = None,
+    keep: Keep = anew,
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """Every file, one by one, with its text.
 
-    ``notebooks`` are those of each question, ``first`` is what the first page is made from.
+    ``notebooks`` are those of each question, ``first`` is what the first page is made from;
+    ``keep`` knows the pages that were made before.
 
     Raises:
         SourceError: the first page asks for something that there is not.
     """
     pages = list(addresses.pages(guide))
     places = _places(guide, pages)
+    whole = depends.whole(guide, pages, notebooks)
     for page in pages:
-        yield page.path, _page(page, guide, places, notebooks or {})
+        make = partial(_page, page, guide, places, notebooks or {})
+        yield page.path, keep(("page", whole, depends.own(page)), make)
         yield from _beside(page, guide.pins)
     yield HOME, home(guide, pages, len(_files(notebooks)), first)
     yield QUESTIONS, _listed(pages)

@@ -1,0 +1,263 @@
+"""How the guide grows: build, edit, visit, cost, as the tables of ``docs/contributing/scale.md``.
+
+``make bench-growth`` prints them as they stand there. Nothing passes or fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from made import plain_text  # noqa: E402
+from steps import ENGINE, STEPS  # noqa: E402
+
+EDITED, LARGE = 5_000, 50_000
+"""Questions of the guide in which one is edited, and of the large one."""
+LIMIT = 15 * 60
+"""So many seconds the large guide may take."""
+GIGABYTE = 1e9
+READERS = 1_000_000
+LISTS = ("find/index.json", "questions.json", "offline.json")
+"""What grows with the guide and is loaded by a search, by practice, and after the first visit."""
+PRICES = {
+    "bunny.net, Europe and North America": (0.01, 0.0),
+    "Google Cloud CDN, North America, first 10 TiB": (0.08, 0.0075),
+}
+"""Dollars for a gigabyte, and for 10,000 requests; ``scale.md`` says from where."""
+VISITS, PAGES = 8, 5
+"""A reader's month: so many visits, in each so many pages of questions."""
+RELEASES = 2
+"""So many times in it the site is published anew."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A build of a made guide."""
+
+    count: int
+    engine: str
+    what: str
+    took: dict[str, Any]
+    """What ``steps.py`` prints; nothing where the time was up."""
+    files: int = 0
+    bytes: int = 0
+    lists: tuple[int, ...] = ()
+    """Compressed bytes of each of :data:`LISTS`."""
+
+    @property
+    def own(self) -> float:
+        """Seconds of the processor that are ours."""
+        return float(self.took["all"] - self.took["steps"][ENGINE])
+
+
+def project(folder: Path) -> Path:
+    """What a build needs, copied, so that ours stays as it is."""
+    for name in ("scripts", "docs", "hooks"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "package-lock.json"):
+        shutil.copy(ROOT / name, folder)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
+
+
+def built(folder: Path, count: int, engine: str, what: str) -> Built:
+    """Build in a process of its own; one that takes too long is ended, with what it has called."""
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "benchmarks/steps.py"), "guide.txt", engine],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
+    try:
+        said, _ = process.communicate(timeout=LIMIT)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        return Built(count, engine, what, {})
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, "steps.py")
+    paths = [path for path in (folder / "site").rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in paths)
+    lists = tuple(_compressed(folder / "site" / name) for name in LISTS)
+    return Built(count, engine, what, json.loads(said), len(paths), size, lists)
+
+
+def _compressed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+def edit(guide: Path) -> None:
+    """Change the text of one answer in the middle."""
+    lines = guide.read_text(encoding="utf-8").split("\n")
+    answers = [number for number, line in enumerate(lines) if line.startswith("- **Answer:**")]
+    lines[answers[len(answers) // 2]] += " Edited."
+    guide.write_text("\n".join(lines), encoding="utf-8")
+
+
+def grown(folder: Path, small: int, large: int) -> list[Built]:
+    """All builds."""
+    place = project(folder)
+    guide = place / "guide.txt"
+    found = []
+    guide.write_text(plain_text(small), encoding="utf-8")
+    for engine in ("mkdocs", "zensical"):
+        _clean(place)
+        found.append(built(place, small, engine, "from scratch"))
+        edit(guide)
+        found.append(built(place, small, engine, "after one edit"))
+    if large:
+        _clean(place)
+        guide.write_text(plain_text(large), encoding="utf-8")
+        quick = min(found[0], found[2], key=lambda each: each.took["clock"]).engine
+        found.append(built(place, large, quick, "from scratch"))
+    return found
+
+
+def _clean(place: Path) -> None:
+    for name in ("build", "site"):
+        shutil.rmtree(place / name, ignore_errors=True)
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """A table as Markdown."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def steps(found: list[Built]) -> str:
+    """Seconds of the processor by step."""
+    done = [each for each in found if each.took]
+    head = ["seconds of the processor"] + [
+        f"{each.count:,}, {each.engine}, {each.what}" for each in done
+    ]
+    rows = [[name, *(f"{each.took['steps'].get(name, 0):.1f}" for each in done)] for name in STEPS]
+    rows.append(["**all but the engine**", *(f"**{each.own:.1f}**" for each in done)])
+    return table(head, rows)
+
+
+def sizes(found: list[Built]) -> str:
+    """What builds hold, and what they leave."""
+    head = ["questions", "engine", "", "on the clock", "our memory", "engine's", "files", "site"]
+    head += [f"`{name}`" for name in LISTS]
+    rows = [_size(each) for each in found]
+    return table(head, rows)
+
+
+def _size(each: Built) -> list[str]:
+    first = [f"{each.count:,}", each.engine, each.what]
+    if not each.took:
+        return [*first, f"not done in {LIMIT // 60} min", *[""] * (4 + len(LISTS))]
+    took = each.took
+    memory = [f"{took[whose]:,.0f} MB" for whose in ("own_memory", "engine_memory")]
+    size = [f"{each.files:,}", f"{each.bytes / 1e6:,.0f} MB"]
+    lists = [f"{bytes_ / 1e3:,.0f} kB" for bytes_ in each.lists]
+    return [*first, f"{took['clock']:,.0f} s", *memory, *size, *lists]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What one reader fetches, in compressed bytes."""
+
+    first: int
+    """The first visit: the first page with all that it shows."""
+    behind: int
+    """What the service worker fetches then, when the page has come to rest."""
+    pages: int
+    """Pages of questions, each when it is read and again after a release, with what they show."""
+    releases: int
+    """What the worker fetches again after each release."""
+    requests: int
+    """How often it is asked in all."""
+
+    @property
+    def month(self) -> int:
+        """All of it."""
+        return self.first + self.behind + self.pages + self.releases
+
+
+def reader(site: Path) -> Reader:
+    """A reader's month with a built site, by the list that the service worker goes by.
+
+    Files whose names have hashes are fetched once; of all others it is taken that every release
+    changes them. So it is at most so much.
+    """
+    listed = json.loads((site / LISTS[-1]).read_text(encoding="utf-8"))
+    size = {name: row[2] for name, row in listed["files"].items()}
+    first = {"index.html", *listed["pages"]["index.html"]["parts"]}
+    shell = set(listed["shell"]) - first
+    control = sum(_compressed(site / name) for name in (LISTS[-1], "sw.js"))
+    asked = sorted({page for page, _ in listed["questions"].values()})
+    reads = min(VISITS * PAGES, len(asked) * (1 + RELEASES))
+    shown = {part for page in asked for part in listed["pages"][page]["parts"]} - first - shell
+    share = min(1, VISITS * PAGES / len(asked))
+    changed = {name for name in first | shell if name.endswith((".html", ".json"))}
+    once = len(first) + len(shell) + 2 + round(len(shown) * share)
+    return Reader(
+        first=sum(size[name] for name in first),
+        behind=sum(size[name] for name in shell) + control,
+        pages=round(_mean(size, asked) * reads + sum(size[name] for name in shown) * share),
+        releases=RELEASES * (sum(size[name] for name in changed) + control),
+        requests=once + reads + RELEASES * (len(changed) + 2),
+    )
+
+
+def _mean(size: dict[str, int], names: list[str]) -> float:
+    return sum(size[name] for name in names) / len(names)
+
+
+def visits(who: Reader) -> str:
+    """A reader's month, and what a million of them cost."""
+    rows = [
+        ["first page, with all that it shows", f"{who.first:,}"],
+        ["then, by the service worker", f"{who.behind:,}"],
+        ["pages of questions", f"{who.pages:,}"],
+        [f"after {RELEASES} releases, by the worker", f"{who.releases:,}"],
+        ["**a month**", f"**{who.month:,}** in {who.requests} requests"],
+    ]
+    costs = [
+        [name, f"{price} $", f"{asked} $", f"{_cost(who, price, asked):,.0f} $"]
+        for name, (price, asked) in PRICES.items()
+    ]
+    head = ["host", "a gigabyte", "10,000 requests", "a month of a million readers"]
+    return table(["a reader fetches", "compressed bytes"], rows) + "\n" + table(head, costs)
+
+
+def _cost(who: Reader, gigabyte: float, requests: float) -> float:
+    """Dollars for a month of a million readers."""
+    return READERS * (who.month / GIGABYTE * gigabyte + who.requests / 10_000 * requests)
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="small sizes, to try the script")
+    parser.add_argument("--small", type=int, default=EDITED)
+    parser.add_argument("--large", type=int, default=LARGE, help="0: none")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="the real guide, built")
+    options = parser.parse_args()
+    small, large = (200, 400) if options.quick else (options.small, options.large)
+    if not (options.site / LISTS[-1]).exists():
+        parser.error("there is no site: run `make build` first")
+    with tempfile.TemporaryDirectory(prefix="guide-growth-") as name:
+        found = grown(Path(name), small, large)
+    print(steps(found))
+    print(sizes(found))
+    print(visits(reader(options.site)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""What was made from the same text before, so that after an edit the rest is not made again.
+
+Whatever is kept is found by a hash of all that it was made from, this code included. So nothing
+is ever out of date: it is the same, or it is not found. Without the file all is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import sys
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from guide.errors import GuideError
+
+Make = Callable[[], str]
+"""Makes a text."""
+Keep = Callable[[Sequence[str], Make], str]
+"""Gives the text that is made from these texts; the first says what is made."""
+
+_PACKAGE = Path(__file__).parent
+_LOCK = _PACKAGE.parents[1] / "package-lock.json"
+_LIBRARIES = ("latex2mathml", "markdown-it-py")
+
+
+def anew(given: Sequence[str], make: Make) -> str:
+    """Keeps nothing."""
+    return make()
+
+
+@contextmanager
+def within(path: Path) -> Iterator[Keep]:
+    """Keep texts in a file.
+
+    What is not asked for is forgotten at the end, if others of its kind are asked for: a conversion
+    that is skipped, since nothing has changed, forgets nothing. All of it is written in one step
+    at the end: who is killed before leaves what was there.
+
+    Raises:
+        GuideError: the file cannot be written.
+    """
+    try:
+        with closing(_opened(path)) as database:
+            used: dict[bytes, str] = {}
+            yield _keeping(database, used)
+            kinds = set(used.values())
+            found = database.execute("SELECT key, kind FROM kept").fetchall()
+            left = [(key,) for key, kind in found if kind in kinds and key not in used]
+            database.executemany("DELETE FROM kept WHERE key = ?", left)
+            database.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise GuideError(f"{path}: cannot be written ({error}); remove it") from error
+
+
+def _keeping(database: sqlite3.Connection, used: dict[bytes, str]) -> Keep:
+    def keep(given: Sequence[str], make: Make) -> str:
+        key = _key(given)
+        used[key] = given[0]
+        found = database.execute("SELECT text FROM kept WHERE key = ?", (key,)).fetchone()
+        if found:
+            return str(found[0])
+        text = make()
+        database.execute("INSERT INTO kept VALUES (?, ?, ?)", (key, given[0], text))
+        return text
+
+    return keep
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The file; one of another form, or a damaged one, makes way for an empty one."""
+    try:
+        return _begun(path)
+    except sqlite3.DatabaseError:
+        path.unlink(missing_ok=True)
+        return _begun(path)
+
+
+def _begun(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        database.execute("BEGIN IMMEDIATE")
+        database.execute(
+            "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, kind TEXT, text TEXT)"
+        )
+        database.execute("SELECT key, kind, text FROM kept LIMIT 1")
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
+    return database
+
+
+def _key(given: Sequence[str]) -> bytes:
+    digest = hashlib.sha256(_code().encode())
+    for text in given:
+        part = text.encode()
+        digest.update(b"%d\0" % len(part))  # so that no two lists of texts look the same
+        digest.update(part)
+    return digest.digest()
+
+
+@cache
+def _code() -> str:
+    """A hash of what makes the texts: this package, its libraries, Python, the bundler."""
+    digest = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
+    for name in _LIBRARIES:
+        digest.update(version(name).encode())
+    for path in [*sorted(_PACKAGE.rglob("*.py")), *filter(Path.exists, [_LOCK])]:
+        digest.update(f"\0{path.name}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

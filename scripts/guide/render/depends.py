@@ -1,0 +1,33 @@
+"""What the texts of a page are made from, in short: by this they are kept (``guide/kept.py``).
+
+Everything that a renderer of pages looks at stands here, or in the code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from guide.model import Guide
+from guide.render.addresses import Page
+
+
+def whole(guide: Guide, pages: Sequence[Page], *more: object) -> str:
+    """What pages know of the guide: where every question stands, what it is called and requires.
+
+    So an answer that is edited changes its own page alone, and a question that is added, moved
+    or renamed may change every page.
+    """
+    stands = [
+        (page.path.parts, page.section.slug, asked.slug, asked.number, asked.title, asked.requires)
+        for page in pages
+        for asked in page.questions
+    ]
+    known = (guide.title, guide.repository, guide.pins, guide.checked, guide.changes)
+    return hashlib.sha256(repr((known, stands, more)).encode()).hexdigest()
+
+
+def own(page: Page) -> str:
+    """What stands on a page. Where in a source it stands is no part of it."""
+    section = (page.section.slug, page.section.title, page.section.summary)
+    return repr((page.path.parts, section, page.index, page.count, page.questions))
