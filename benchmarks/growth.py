@@ -51,7 +51,9 @@ class Built:
     engine: str
     what: str
     took: dict[str, Any]
-    """What ``steps.py`` prints; nothing where the time was up."""
+    """What ``steps.py`` prints; nothing where it did not come to its end."""
+    why: str = ""
+    """Why it did not."""
     files: int = 0
     bytes: int = 0
     lists: tuple[int, ...] = ()
@@ -87,13 +89,13 @@ def built(folder: Path, count: int, engine: str, what: str) -> Built:
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
-        return Built(count, engine, what, {})
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, "steps.py")
+        return Built(count, engine, what, {}, f"not done in {LIMIT // 60} min")
+    if process.returncode:  # what is wrong stands above the tables
+        return Built(count, engine, what, {}, "refused")
     paths = [path for path in (folder / "site").rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in paths)
     lists = tuple(_compressed(folder / "site" / name) for name in LISTS)
-    return Built(count, engine, what, json.loads(said), len(paths), size, lists)
+    return Built(count, engine, what, json.loads(said), "", len(paths), size, lists)
 
 
 def _compressed(path: Path) -> int:
@@ -160,7 +162,7 @@ def sizes(found: list[Built]) -> str:
 def _size(each: Built) -> list[str]:
     first = [f"{each.count:,}", each.engine, each.what]
     if not each.took:
-        return [*first, f"not done in {LIMIT // 60} min", *[""] * (4 + len(LISTS))]
+        return [*first, each.why, *[""] * (4 + len(LISTS))]
     took = each.took
     memory = [f"{took[whose]:,.0f} MB" for whose in ("own_memory", "engine_memory")]
     size = [f"{each.files:,}", f"{each.bytes / 1e6:,.0f} MB"]
