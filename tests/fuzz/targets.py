@@ -50,9 +50,8 @@ class Target:
 
 @cache
 def _scratch() -> TemporaryDirectory[str]:
-    """A folder of this process; in memory, where there is such a place."""
-    memory = Path("/dev/shm")
-    return TemporaryDirectory(prefix="fuzz-", dir=memory if memory.is_dir() else None)
+    """A folder of this process."""
+    return TemporaryDirectory(prefix="fuzz-")
 
 
 def _take(source: Path) -> None:
