@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from guide.browser import launch
 
@@ -17,12 +17,18 @@ settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One for all tests of a worker: Playwright's two would not bear one another."""
-    with sync_playwright() as playwright:
-        started = launch(playwright)
+def playwright() -> Iterator[Playwright]:
+    """One for all tests of a worker: two would not bear one another."""
+    with sync_playwright() as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One for all tests of a worker."""
+    started = launch(playwright)
+    yield started
+    started.close()
 
 
 @pytest.hookimpl(trylast=True)

@@ -66,6 +66,7 @@ def test_the_focus_is_seen_on_all_of_a_page(page, width):
     page.set_viewport_size({"width": width, "height": 740})
     page.goto(f"neural-networks/?open={QUESTION}")
     expect(answer(page).get_by_role("tab").first).to_be_visible()
+    expect(answer(page).locator(".grades")).to_be_visible()  # the last that comes to the page
     page.evaluate("() => { history.replaceState(null, '', '#'); scrollTo(0, 0) }")
     page.locator("body").evaluate("body => { body.tabIndex = -1; body.focus() }")
     page.locator("body").evaluate("body => body.removeAttribute('tabindex')")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import time
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,7 +14,9 @@ import pytest
 from playwright.sync_api import expect
 
 from guide import node
+from guide.browser import launch
 from guide.bundle import ESBUILD
+from web.conftest import PATIENCE
 from web.reader import answer, one_engine
 from web.test_practice import TODAY, begin, grade
 
@@ -48,6 +51,14 @@ KEPT = """async ([address, name]) => {
 def database(site) -> str:
     """The name of a site's database, as ``nameOf`` of the scripts has it."""
     return f"guide {urlsplit(site.address).path}"
+
+
+@pytest.fixture(scope="module")
+def browser(playwright):
+    """Of this file alone: all its tabs are killed."""
+    started = launch(playwright)
+    yield started
+    started.close()
 
 
 @pytest.fixture
@@ -99,11 +110,12 @@ def test_a_tab_that_is_killed_while_it_writes(tab, site, many):
         page.expose_function("acknowledged", note)
         began = len(said)
         page.evaluate(f"given => void ({WRITE})(given)", [*told, many])
+        until = time.monotonic() + PATIENCE / 1000
         while len(said) == began:  # it writes: from now on any moment will do
+            assert time.monotonic() < until, "nothing is written"
             page.wait_for_timeout(1)
         page.wait_for_timeout(chance.random() * (300 if many else 60))
-        die(page)
-        page.close()
+        die(page)  # it is not closed as well: that would ask the dead tab
     kept = tab().evaluate(KEPT, told)
     ids = set(kept["ids"])
     assert kept["warning"] == ""
