@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from importlib import metadata
 from pathlib import Path
 
@@ -352,5 +353,15 @@ def test_what_a_program_started_ends_with_it(
     with pytest.raises(GuideError, match="still running"):
         programs.run(write(tmp_path, text))
     pid = (tmp_path / "pid").read_text(encoding="utf-8")
-    stat = Path(f"/proc/{pid}/stat")
-    assert not stat.exists() or stat.read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] == "Z"
+    until = time.monotonic() + 10  # the system ends it when it comes to it
+    while _runs(pid):
+        assert time.monotonic() < until, "it is still there"
+        time.sleep(0.05)
+
+
+def _runs(pid: str) -> bool:
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return stat.rsplit(")", 1)[1].split()[0] != "Z"
