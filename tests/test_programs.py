@@ -365,3 +365,25 @@ def _runs(pid: str) -> bool:
     except (FileNotFoundError, ProcessLookupError):
         return False
     return stat.rsplit(")", 1)[1].split()[0] != "Z"
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [("terminate called without an active exception", True), ("out of luck", False)],
+)
+def test_only_the_known_race_is_tried_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], said: str, holds: bool
+) -> None:
+    once = tmp_path / "once"
+    program = write(
+        tmp_path,
+        f"import pathlib, sys\nonce = pathlib.Path({str(once)!r})\nif not once.exists():\n"
+        f"    once.touch()\n    sys.exit({said!r})\nprint(7)\n",
+    )
+    program.record.write_text("7\n", encoding="utf-8")
+    if holds:
+        assert record.check(program) == "holds"
+        assert "once more" in capsys.readouterr().out
+    else:
+        with pytest.raises(GuideError, match=said):
+            record.check(program)
