@@ -68,10 +68,15 @@ def finish(site: Path, *, papers: bool = False, keep: Keep = anew) -> None:
     questions = json.loads((site / QUESTIONS).read_text(encoding="utf-8"))
     search = (site / INDEX).exists()
     titles = {asked["slug"]: f"{asked['number']}. {asked['title']}" for asked in questions}
-    told = hashlib.sha256(json.dumps(titles).encode()).hexdigest()
+    told = hashlib.sha256(json.dumps([titles, search]).encode()).hexdigest()
     for name in list(every(site)):
-        _finish_page(site / name, (told, str(search), "../" * name.count("/")), titles, keep)
-    address = _address(site)
+        page, up = site / name, "../" * name.count("/")
+        text = page.read_text(encoding="utf-8")
+        make = partial(_finished, text, page, titles, up=up, search=search)
+        finished = keep(("finished", told, up, text), make)
+        if finished != text:
+            page.write_text(finished, encoding="utf-8", newline="")
+    address = published(site)
     for question in questions:
         _permanent_address(site, question, address)
     for page in {question["page"] for question in questions}:
@@ -84,16 +89,6 @@ def finish(site: Path, *, papers: bool = False, keep: Keep = anew) -> None:
         attach(site)
     machines.write(site)
     hashed.write(site)
-
-
-def _finish_page(
-    page: Path, told: tuple[str, str, str], titles: Mapping[str, str], keep: Keep
-) -> None:
-    text = page.read_text(encoding="utf-8")
-    make = partial(_finished, text, page, titles, up=told[2], search=told[1] == str(True))
-    finished = keep(("finished", *told, text), make)
-    if finished != text:
-        page.write_text(finished, encoding="utf-8", newline="")
 
 
 def _finished(text: str, page: Path, titles: Mapping[str, str], *, up: str, search: bool) -> str:
@@ -115,8 +110,8 @@ def _with_formulas(text: str, page: Path) -> str:
     return _FORMULA.sub(drawn, text)
 
 
-def _address(site: Path) -> str:
-    """The site's own address, as its first page gives it; empty where none is configured."""
+def published(site: Path) -> str:
+    """Where a site is published, as its first page gives it; empty where none is configured."""
     home = site / "index.html"
     return canonical(home.read_text(encoding="utf-8")) if home.exists() else ""
 

@@ -12,7 +12,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.sax.saxutils import escape as xml
@@ -28,7 +28,7 @@ from guide.heads import (
     with_head,
 )
 from guide.render.machines import FACTS, FULL, LLMS, STAGED
-from guide.walk import pages
+from guide.walk import INDEX, indexes
 
 ICON = "assets/images/apple-touch-icon.png"
 """The picture for a phone's first screen, where the guide has one."""
@@ -104,9 +104,8 @@ def _put_in_place(site: _Site) -> None:
 
 def _pages(site: Path) -> Iterator[tuple[str, Path]]:
     """Every page by its address below the site's, but for those that only lead elsewhere."""
-    for name in pages(site):
-        if PurePosixPath(name).name == "index.html":
-            yield name.removesuffix("index.html"), site / name
+    for name in indexes(site):
+        yield name.removesuffix(INDEX), site / name
     if (site / NOT_FOUND).exists():
         yield NOT_FOUND, site / NOT_FOUND
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 PERMANENT = "q"
 """Folder of the addresses that never change."""
+INDEX = "index.html"
+"""What a host shows for a folder."""
 
 
 def files(site: Path, *, without: str = "") -> Iterator[str]:
@@ -25,6 +27,11 @@ def files(site: Path, *, without: str = "") -> Iterator[str]:
 def every(site: Path) -> Iterator[str]:
     """All that is HTML: pages, and what leads to them or is a part of them."""
     return (name for name in files(site) if name.endswith(".html"))
+
+
+def indexes(site: Path) -> Iterator[str]:
+    """Those pages that are opened by the address of their folder."""
+    return (name for name in pages(site) if name.rpartition("/")[2] == INDEX)
 
 
 def pages(site: Path) -> Iterator[str]:

@@ -12,6 +12,8 @@ from playwright.sync_api import expect
 from guide.render.addresses import built
 from web.reader import one_engine
 
+BLOCKED = "IDBFactory.prototype.open = () => { throw new DOMException('', 'no') }"
+"""A browser that keeps nothing."""
 TODAY = "5 new questions"
 """What a reader finds who has never practised."""
 
@@ -156,7 +158,7 @@ def test_two_tabs_know_the_same(page):
 @one_engine
 def test_where_nothing_can_be_kept_the_reader_is_told(new_page):
     page = new_page()
-    page.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('', 'no') }")
+    page.add_init_script(BLOCKED)
     page.goto("practice/")
     expect(page.get_by_role("alert")).to_contain_text("This browser keeps nothing")
     page.get_by_role("button", name="Practise now").click()

@@ -18,7 +18,7 @@ from guide.browser import launch
 from guide.bundle import ESBUILD
 from web.conftest import PATIENCE
 from web.reader import answer, one_engine
-from web.test_practice import TODAY, begin, grade
+from web.test_practice import BLOCKED, TODAY, begin, grade
 
 KILLS = int(os.environ.get("KILLS", "4"))
 JOURNAL = Path(__file__).resolve().parents[2] / "docs/assets/js/practice/journal.js"
@@ -196,7 +196,7 @@ def test_a_database_of_a_newer_site_is_left_as_it_is(page, site):
 @one_engine
 def test_a_question_on_its_page_does_not_say_saved_where_nothing_is(new_page):
     page = new_page()
-    page.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('', 'no') }")
+    page.add_init_script(BLOCKED)
     page.goto("keras/?open=what-is-keras")
     answered = answer(page, "what-is-keras")
     answered.get_by_role("button", name="Good").click()

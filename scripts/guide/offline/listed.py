@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -23,7 +23,7 @@ from guide.kept import Keep, anew
 from guide.render.addresses import OFFLINE, PERMANENT, PRACTICE, built
 from guide.render.pages import ABOUT, QUESTIONS
 from guide.search import FOLDER as FIND
-from guide.walk import pages
+from guide.walk import INDEX, indexes
 
 LIST, WORKER, MANIFEST = "offline.json", "sw.js", "manifest.webmanifest"
 """The list, the service worker and the web app's manifest, at the site's root."""
@@ -32,8 +32,7 @@ LENGTH = 16
 MOST_OF_INDEX = 300_000
 """A search index of more bytes than this, compressed, is only kept with the whole guide."""
 
-_INDEX = "index.html"
-_SHELL = (_INDEX, *(str(page.with_suffix(".html")) for page in (PRACTICE, OFFLINE)))
+_SHELL = (INDEX, *(str(page.with_suffix(".html")) for page in (PRACTICE, OFFLINE)))
 _ALWAYS = (str(QUESTIONS), str(ABOUT), MANIFEST)
 _LINK = re.compile(
     r"<(?:script|img|source|iframe)\b[^>]*?\ssrc=\"([^\"]+)\""
@@ -101,7 +100,7 @@ def listed(site: Path, keep: Keep = anew) -> Listed:
 
 def _pages(site: Path) -> list[str]:
     """The files of all pages; a missing page's and those that only lead on are none."""
-    return sorted(name for name in pages(site) if PurePosixPath(name).name == _INDEX)
+    return sorted(indexes(site))
 
 
 def _icons(site: Path) -> list[str]:
@@ -128,7 +127,7 @@ def target(page: str, link: str) -> str | None:
     if not found.startswith("http://x/site/"):
         return None
     path = unquote(found.removeprefix("http://x/site/"))
-    return f"{path}{_INDEX}" if not path or path.endswith("/") else path
+    return f"{path}{INDEX}" if not path or path.endswith("/") else path
 
 
 def _parts(page: str, html: str) -> str:
@@ -156,7 +155,7 @@ def hashed(content: bytes) -> str:
 def _list_questions(site: Path, found: Listed) -> None:
     for asked in _questions(site):
         slug, part = asked["slug"], site / PERMANENT / asked["slug"] / ALONE
-        page = f"{built(asked['page'], '').removesuffix('#')}{_INDEX}"
+        page = f"{built(asked['page'], '').removesuffix('#')}{INDEX}"
         if part.exists() and page in found.pages:
             found.questions[slug] = page, hashed(part.read_bytes())
             found.formerly |= dict.fromkeys(asked.get("formerly", ()), slug)

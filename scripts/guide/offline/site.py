@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
+from pathlib import Path
 
+from guide.finish import published
 from guide.kept import Keep, anew
 from guide.offline.listed import LIST, MANIFEST, WORKER, Listed, hashed, listed, row
 from guide.offline.manifest import manifest, with_manifest
@@ -15,14 +15,13 @@ from guide.offline.pocket import pocket
 from guide.render.addresses import OFFLINE
 from guide.render.offline import HERE, WHOLE
 from guide.render.pages import ABOUT
-from guide.walk import pages
+from guide.walk import indexes
 
 DOWNLOAD = "download"
 """Folder of the copy, in the site."""
 
 _SCRIPT = Path("assets/js/worker.js")
 _PAGE = OFFLINE.with_suffix(".html")
-_CANONICAL = re.compile(r'<link rel="canonical" href="(https?://[^"]+)"')
 _TOO_LARGE = "This guide is too large for a copy."
 
 
@@ -35,9 +34,8 @@ def write(site: Path, keep: Keep = anew) -> None:
     worker = _taken(site)
     (site / MANIFEST).write_text(manifest(site), encoding="utf-8")
     _fill(site, HERE, _copy(site, keep))
-    for name in pages(site):
-        if PurePosixPath(name).name == "index.html":
-            _name_manifest(site / name, site)
+    for name in indexes(site):
+        _name_manifest(site / name, site)
     found = listed(site, keep)
     bytes_, compressed = found.size
     _fill(site, WHOLE, f"{size(compressed)} to fetch, {size(bytes_)} on the device")
@@ -80,7 +78,7 @@ def _write_worker(site: Path, version: str, code: str) -> None:
 
 def _copy(site: Path, keep: Keep) -> str:
     """Makes the copy; what the page says of it."""
-    content = pocket(site, _address(site), keep)
+    content = pocket(site, published(site), keep)
     if content is None:
         return _TOO_LARGE
     title = json.loads((site / ABOUT).read_text(encoding="utf-8"))["title"] or "guide"
@@ -94,12 +92,6 @@ def slug(title: str) -> str:
     """A title as the name of a file."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain)) or "guide"
-
-
-def _address(site: Path) -> str:
-    """Where the site is published, if the engine was told."""
-    found = _CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
-    return found[1] if found and urlsplit(found[1]).netloc else ""
 
 
 def _fill(site: Path, place: str, text: str) -> None:
