@@ -54,6 +54,29 @@ def test_by_keyboard(page, key):
     expect(page.get_by_text(SAID)).to_be_hidden()
 
 
+IN_STEPS = """async (summary) => {
+    const parts = [...summary.parentElement.children];
+    const shown = () => parts.filter(part => part.checkVisibility()).length;
+    const drawn = [];
+    summary.click();
+    for (let frame = 0; frame < 3; frame++) {
+        await new Promise(done => requestAnimationFrame(done));
+        drawn.push(shown());
+        await new Promise(done => setTimeout(done));
+    }
+    return [drawn, parts.length];
+}"""
+
+
+@one_engine
+def test_an_answer_that_is_opened_begins_at_once_and_is_whole_a_frame_later(page):
+    page.goto("neural-networks/")
+    expect(page.locator(".reading-bar")).to_be_attached()
+    drawn, parts = button(page).evaluate(IN_STEPS)
+    assert drawn[0] == 4  # the button, and the short answer between two headings
+    assert drawn[-1] == parts
+
+
 @one_engine
 def test_every_button_has_a_name_of_its_own(page, site):
     page.goto("keras/")

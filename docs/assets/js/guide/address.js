@@ -2,7 +2,7 @@
 
 export const ANSWER = "details.answer";
 const PARAMETER = "open";
-const CLOSED = "details:not([open])";
+export const CLOSED = "details:not([open])";
 const MARK = "mark"; // the parameter of an address that marks words in the answer that it opens
 
 /** Which answer an address asks to open, the words to mark in it, and the address without them. */

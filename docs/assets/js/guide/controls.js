@@ -1,8 +1,8 @@
 // <guide-controls>, on each page with questions.
 
-import { ANSWER, openAround, openAsked } from "./address.js";
-import { button } from "../shared/dom.js";
-import { preferred, showPreferred, store, storedPreferences, TABS, tabsOf } from "./frameworks.js";
+import { ANSWER, CLOSED, openAround, openAsked } from "./address.js";
+import { afterFrame, button } from "../shared/dom.js";
+import { choose, preferred, store, storedPreferences, TABS, tabsOf, toChoose } from "./frameworks.js";
 import { hasPractised } from "../shared/practised.js";
 import { COPY, ROOT, script } from "./root.js";
 
@@ -17,7 +17,7 @@ export class GuideControls extends HTMLElement {
     addEventListener("hashchange", openAround, { signal });
     document.addEventListener("change", (event) => this.#choose(event), { signal });
     this.#preferences = storedPreferences();
-    showPreferred(this.#preferences);
+    toChoose(this.#preferences).forEach(choose);
     if (!this.childElementCount) {
       this.append(
         button("Open all answers", () => this.#all(true)),
@@ -54,10 +54,15 @@ export class GuideControls extends HTMLElement {
     const [choice] = [...tabsOf(set)].find(([, tab]) => tab === target);
     this.#preferences = preferred(choice, this.#preferences);
     store(this.#preferences);
-    const top = set.getBoundingClientRect().top;
-    showPreferred(this.#preferences);
-    // What changed its height above must not move what the reader looks at.
-    scrollBy({ top: set.getBoundingClientRect().top - top, behavior: "instant" });
+    const seen = toChoose(this.#preferences).filter((tab) => !tab.closest(CLOSED));
+    if (seen.length) {
+      // What changes its height above must not move what the reader looks at.
+      const top = set.getBoundingClientRect().top;
+      seen.forEach(choose);
+      scrollBy({ top: set.getBoundingClientRect().top - top, behavior: "instant" });
+    }
+    // Those in closed answers can wait.
+    afterFrame(() => toChoose(this.#preferences).forEach(choose));
   }
 
   #all(open) {

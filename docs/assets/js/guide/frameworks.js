@@ -36,13 +36,21 @@ export function tabsOf(set) {
   return new Map(labels.map((label) => [label.textContent.trim(), label.control]));
 }
 
-/** Shows the preferred framework in every set of tabs; the theme links only those in sight. */
-export function showPreferred(preferences) {
-  for (const set of document.querySelectorAll(TABS)) {
+/**
+ * The tabs of a page that have to be chosen so that every set shows the preferred framework; the
+ * theme links only those in sight.
+ */
+export function toChoose(preferences) {
+  return [...document.querySelectorAll(TABS)].flatMap((set) => {
     const tabs = tabsOf(set);
     const tab = tabs.get(pick([...tabs.keys()], preferences));
-    if (!tab || tab.checked) continue;
-    tab.checked = true;
-    tab.dispatchEvent(new Event("change", { bubbles: true })); // the theme's underline follows
-  }
+    return tab && !tab.checked ? [tab] : [];
+  });
+}
+
+/** Chooses a tab as by hand: the theme's underline follows. */
+export function choose(tab) {
+  if (tab.checked) return;
+  tab.checked = true;
+  tab.dispatchEvent(new Event("change", { bubbles: true }));
 }

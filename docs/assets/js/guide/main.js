@@ -12,6 +12,7 @@ import { showToSearch } from "./searched.js";
 import { keepClosed } from "./paper.js";
 import { keepOffline } from "./offline.js";
 import { GuideMenu } from "./menu.js";
+import { beginSoon } from "./opening.js";
 import { equipShown } from "./shown.js";
 
 holdKeys();
@@ -26,3 +27,4 @@ customElements.define("guide-search", GuideSearch);
 showToSearch();
 keepClosed();
 keepOffline();
+beginSoon();

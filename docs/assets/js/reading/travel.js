@@ -91,7 +91,7 @@ function beyond(all, step) {
 /** Opens or closes the answer of the question that is read. @param {Asked[]} all */
 export function toggle(all) {
   const asked = all[Math.max(0, reading(all))];
-  asked.answer.open = !asked.answer.open;
+  asked.summary.click(); // as by hand, see guide/opening.js
   // Closed from far below, it would leave the reader somewhere else.
   if (!asked.answer.open && asked.heading.getBoundingClientRect().bottom < 0) go(asked);
 }

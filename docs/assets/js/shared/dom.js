@@ -52,3 +52,8 @@ export function shown(root, selector) {
   const found = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
   return found.filter((element) => !element.closest("details:not([open])"));
 }
+
+/** Does something once the browser has drawn what is there now. @param {() => void} later */
+export function afterFrame(later) {
+  requestAnimationFrame(() => setTimeout(later));
+}
