@@ -44,10 +44,13 @@ export async function find(index, text) {
   const typed = await split(index, text);
   const last = typed.length - 1;
   const terms = await Promise.all(typed.map((whole, i) => termOf(index, whole, i === last)));
-  const weighed = await Promise.all(terms.map((term) => weigh(index, term)));
+  const [weighed, names] = await Promise.all([
+    Promise.all(terms.map((term) => weigh(index, term))),
+    named(index, terms),
+  ]);
   const found = new Gathered(weighed.map(({ weight }) => weight));
   weighed.forEach(({ places }, i) => found.word(i, places));
-  for (const name of await named(index, terms)) found.name(name);
+  for (const name of names) found.name(name);
   const wrong = terms.filter(({ typed, meant }) => typed !== meant);
   return { ...found.ranked(), corrected: wrong.map(({ meant }) => meant) };
 }
@@ -150,25 +153,29 @@ async function weigh(index, { keys }) {
  * @param {Term[]} terms
  */
 async function named(index, terms) {
+  const spans = spansOf(terms.length);
+  // All at once: the names of a large guide are in parts that have to be loaded.
+  const all = await Promise.all(
+    spans.map(({ from, to }) => namesOf(index, terms.slice(from, to), to === terms.length)),
+  );
   /** @type {Name[]} */
   const found = [];
   const free = terms.map(() => true);
-  for (let length = Math.min(LONGEST_NAME, terms.length); length > 0; length--) {
-    const isFree = (/** @type {number} */ from) => free.slice(from, from + length).every(Boolean);
-    const places = [...Array(terms.length - length + 1).keys()].filter(isFree);
-    // All of a length at once: a large guide's names are in parts that have to be loaded.
-    const all = await Promise.all(places.map((from) => {
-      const to = from + length;
-      return namesOf(index, terms.slice(from, to), to === terms.length);
-    }));
-    for (const [i, from] of places.entries()) {
-      if (!isFree(from)) continue;
-      const to = from + length;
-      found.push(...all[i].map((name) => ({ ...name, from, to })));
-      if (all[i].some(({ whole }) => whole)) free.fill(false, from, to);
-    }
+  for (const [i, { from, to }] of spans.entries()) {
+    if (!free.slice(from, to).every(Boolean)) continue;
+    found.push(...all[i].map((name) => ({ ...name, from, to })));
+    if (all[i].some(({ whole }) => whole)) free.fill(false, from, to);
   }
   return found;
+}
+
+/** What of so many words may be a name, the longest first. @param {number} count */
+function spansOf(count) {
+  const spans = [];
+  for (let length = Math.min(LONGEST_NAME, count); length > 0; length--) {
+    for (let from = 0; from + length <= count; from++) spans.push({ from, to: from + length });
+  }
+  return spans;
 }
 
 /** @param {Index} index @param {Term[]} some @param {boolean} last */

@@ -38,9 +38,13 @@ export class Source {
     this.complete = this.#complete();
   }
 
+  /** What is here at once is unpacked before the first key; parts are loaded as they are needed. */
   async #complete() {
     const points = this.#table("points");
-    if (this.#first.whole) await points.startingWith("", 1);
+    if (this.#first.whole) {
+      const tables = [this.index.words, this.index.names, points];
+      await Promise.all(tables.map((table) => table.startingWith("", 1)));
+    }
     this.index.points = points;
   }
 
