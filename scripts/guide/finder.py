@@ -30,8 +30,9 @@ _BOX = f"""<guide-finder>
 </guide-finder>
 """
 # Runs before the theme's scripts look for their search box. The mark is taken away, so that
-# the next page tries ours again.
-_FALL_BACK = """<script>
+# the next page tries ours again. And before the page is drawn: where an answer will be opened, what
+# stands below would be seen to move, so the text waits until it is (main.js), but not for long.
+_EARLY = """<script>
 try {
   if (sessionStorage.getItem("guide.search")) {
     sessionStorage.removeItem("guide.search");
@@ -39,6 +40,10 @@ try {
     document.querySelector("guide-finder").replaceWith(theirs.content);
   }
 } catch {}
+if (/[?&]open=/.test(location.search)) {
+  document.documentElement.dataset.arrives = "";
+  setTimeout(() => delete document.documentElement.dataset.arrives, 2000);
+}
 </script>"""
 
 
@@ -49,7 +54,7 @@ def with_our_search(html: str) -> str:
     end = _end(html, begin.start())
     theirs = html[begin.start() : end]
     kept = f'<template id="theme-search">{theirs}</template>'
-    return f"{html[: begin.start()]}{_BOX}{kept}{_FALL_BACK}{html[end:]}"
+    return f"{html[: begin.start()]}{_BOX}{kept}{_EARLY}{html[end:]}"
 
 
 def _end(html: str, start: int) -> int:

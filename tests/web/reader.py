@@ -12,6 +12,14 @@ QUESTION = "vanishing-gradient"
 SAID = "If these factors are mostly smaller than one, the product shrinks exponentially"
 """What only the answer says, once."""
 
+SHIFTS = """() => {
+    globalThis.shifted = 0;
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) globalThis.shifted += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+}"""
+"""Before a page: sums up in `shifted` how much of it moves without being asked to."""
+
 
 def answer(page: Page, slug: str = QUESTION) -> Locator:
     return page.locator(f"#{slug} ~ details.answer").first

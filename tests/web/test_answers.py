@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from web.reader import QUESTION, SAID, answer, button, is_open, one_engine
+from web.reader import QUESTION, SAID, SHIFTS, answer, button, is_open, one_engine
 
 
 def test_from_the_first_page_to_an_answer(page):
@@ -75,6 +75,26 @@ def test_an_answer_that_is_opened_begins_at_once_and_is_whole_a_frame_later(page
     drawn, parts = button(page).evaluate(IN_STEPS)
     assert drawn[0] == 4  # the button, and the short answer between two headings
     assert drawn[-1] == parts
+
+
+@one_engine
+@pytest.mark.parametrize("width", [360, 1280])
+def test_who_comes_to_an_open_answer_sees_nothing_move(new_page, width):
+    page = new_page(viewport={"width": width, "height": 740})
+    page.add_init_script(f"({SHIFTS})()")
+    page.goto(f"neural-networks/?open={QUESTION}", wait_until="networkidle")
+    expect(page.get_by_text(SAID)).to_be_in_viewport()
+    assert page.evaluate("shifted") <= 0.02
+
+
+@one_engine
+def test_without_our_script_an_address_that_opens_an_answer_hides_nothing_for_long(browser, site):
+    context = browser.new_context(base_url=site.address)
+    page = context.new_page()
+    page.route(re.compile(r"/assets/js/guide\."), lambda route: route.abort())
+    page.goto(f"neural-networks/?open={QUESTION}")
+    expect(page.locator("h1")).to_be_visible()
+    context.close()
 
 
 @one_engine

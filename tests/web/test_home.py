@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from web.reader import one_engine
+from web.reader import SHIFTS, one_engine
 from web.test_practice import begin, grade
 
 CHECKED = json.loads(Path("content/checked.json").read_text(encoding="utf-8"))
@@ -19,12 +19,6 @@ ON_A_DAY = """day => {
     globalThis.Date = class extends Real {
         constructor(...given) { given.length ? super(...given) : super(day); }
     };
-}"""
-SHIFTS = """() => {
-    globalThis.shifted = 0;
-    new PerformanceObserver(list => {
-        for (const entry of list.getEntries()) globalThis.shifted += entry.value;
-    }).observe({ type: "layout-shift", buffered: true });
 }"""
 
 

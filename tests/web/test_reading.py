@@ -7,8 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from web.reader import QUESTION, answer, button, in_view, is_open, one_engine
-from web.test_home import SHIFTS
+from web.reader import QUESTION, SHIFTS, answer, button, in_view, is_open, one_engine
 from web.test_practice import begin, grade
 
 PLACE = "neural-networks/"

@@ -24,6 +24,7 @@ customElements.define("guide-finder", GuideFinder);
 customElements.define("guide-map", GuideMap);
 customElements.define("guide-menu", GuideMenu);
 customElements.define("guide-search", GuideSearch);
+delete document.documentElement.dataset.arrives; // what was asked for is open
 showToSearch();
 keepClosed();
 keepOffline();
