@@ -92,7 +92,7 @@ def guide_folder() -> dict[str, str]:
         folder = f"{section}/case-{number}"
         files |= {f"{folder}/{name}": text for name, text in _question(number, entry).items()}
         if entry.place.startswith("notebook"):
-            files |= _notebook(number, entry)
+            files |= notebook(number, entry)
     files["terms.yml"] = _yaml({"terms": sorted(_terms(), key=lambda term: term["term"])})
     files["changes.yml"] = _yaml({"changes": list(_changes())})
     files["checked.json"] = json.dumps(CHECKED)
@@ -125,6 +125,12 @@ def _changes() -> Iterator[dict[str, object]]:
     for number, entry in enumerate(_of("change title", "change text")):
         usual = {"id": f"change-{number}", "date": "2026-11-28", "title": "New", "text": "More."}
         yield usual | {_key(entry): entry.text}
+
+
+NOTEBOOK = tuple(
+    f"notebook {part}" for part in ("title", "summary", "text", "cell", "code", "output", "alt")
+)
+"""The places of a notebook."""
 
 
 def _question(number: int, entry: Entry) -> dict[str, str]:
@@ -168,7 +174,7 @@ def _beside(entry: Entry) -> dict[str, str]:
     return made.get(entry.place, {})
 
 
-def _notebook(number: int, entry: Entry) -> dict[str, str]:
+def notebook(number: int, entry: Entry) -> dict[str, str]:
     """The notebook that an entry is shown in, with its recorded outputs."""
     keys = {"title": f"Notebook {number}", "summary": "A walk.", "question": f"case-{number}"}
     if entry.place in ("notebook title", "notebook summary"):
