@@ -16,6 +16,7 @@ from PIL import Image
 from guide import cards, machines
 from guide.convert import to_pages
 from guide.heads import Head, with_head
+from hostile.rendered import acts
 
 HEAD = """<!doctype html>
 <html lang="en">
@@ -117,6 +118,17 @@ def test_text_of_an_author_cannot_leave_its_place(tmp_path):
     assert second["acceptedAnswer"] == {"@type": "Answer", "text": "Because."}
     plain = (site / "things/index.md").read_text(encoding="utf-8")
     assert r"\</script>\<script>" in plain
+
+
+def test_the_list_of_files_takes_titles_and_summaries_as_text(tmp_path):
+    section = "title: 'A [link](javascript:alert(1)) \\'\nsummary: <script>x</script>\norder: 1\n"
+    asked = "---\nnumber: 1\ntitle: Why?\nlevel: core\ntags: []\n---\n## Answer\nYes.\n"
+    site = told(tmp_path, {"things/section.yml": section, "things/why/question.md": asked})
+    text = (site / "llms.txt").read_text(encoding="utf-8")
+    assert acts(text) == []
+    assert r"Answers: A \[link\](javascript:alert(1)) \\." in text.replace("answers", "Answers")
+    assert rf"[A \[link\](javascript:alert(1)) \\]({ADDRESS}things/index.md)" in text
+    assert r"questions 1 to 1. \<script>x\</script>" in text
 
 
 def test_a_guide_without_changes_has_no_feed(tmp_path):

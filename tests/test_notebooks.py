@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -223,29 +224,50 @@ def test_text_without_cells(tmp_path: Path) -> None:
 
 
 HINT = "begin the file with `# ---`, `# title: …`, `# summary: …`, `# question: …`"
+KNOWN = "known keys are title, summary, question, tolerance"
+CELL = 'write `# %%`, or `# %% Title tags=["setup"]`'
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("# %%\nprint(1)\n", f"has no header, or one that is no YAML; {HINT}"),
+        ("# %%\nprint(1)\n", f"1: has no header; {HINT}"),
+        (HEADER.replace("# ---\n\n", "\n# %%\n"), f"1: has no header; {HINT}"),
         (
             TEXT.replace("title: A walk", "title: [A walk"),
-            f"has no header, or one that is no YAML; {HINT}",
+            "3: is not YAML (did not find expected ',' or ']'); quote texts that hold `: ` or `#`",
         ),
-        (TEXT.replace("# title: A walk\n", ""), f"the header has no title; {HINT}"),
-        (TEXT.replace("some-slug", "7"), f"the header has no question; {HINT}"),
-        (
-            TEXT.replace("summary", "sumary"),
-            'the header has the key "sumary"; known are title, summary, question and tolerance',
-        ),
+        (TEXT.replace("# title: A walk\n", ""), '1: key "title" is missing; write `title: …`'),
+        (TEXT.replace("some-slug", ""), "4: question is empty; write it, or remove the key"),
+        (TEXT.replace("summary", "sumary"), f'3: unknown key "sumary"; {KNOWN}'),
+        (TEXT.replace("A walk", "[" * 5000), "2: is not YAML of the guide; write lists and keys"),
+        (TEXT.replace("A walk", "!!str x"), '2: has the YAML tag "tag:yaml.org,2002:str"; remove'),
+        (TEXT.replace("title", "jupyter:\n#   - x\n# title"), f'2: unknown key "jupyter"; {KNOWN}'),
+        (TEXT.replace("A walk", '"a\\u202Eb"'), "2: title holds an invisible character; remove"),
     ],
 )
 def test_header_that_is_wrong(tmp_path: Path, text: str, message: str) -> None:
     path = written(tmp_path, text)
     with pytest.raises(SourceError) as caught:
         notebooks.find(tmp_path)
-    assert str(caught.value) == f"{path}:1: {message}"
+    assert f"{path}:{message}" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (f"# %% a={'[' * 5000}", f"has a cell that cannot be read (RecursionError); {CELL}"),
+        ('# %% tags=[1, {"a": 2}]', f"has a cell that cannot be read (AttributeError); {CELL}"),
+        ('# %% tags="setup"', f"has a cell that cannot be read (NotebookValidationError); {CELL}"),
+        ("# %% title=5", f"has a cell that cannot be read (TypeError); {CELL}"),
+        ("# %%\n" * 1001, "has 1004 cells; 1000 are the most; make two notebooks of it"),
+    ],
+)
+def test_cells_that_cannot_be_read(tmp_path: Path, line: str, message: str) -> None:
+    path = written(tmp_path, f"{TEXT}\n{line}\nx = 1\n")
+    with pytest.raises(SourceError) as caught:
+        notebooks.find(tmp_path)
+    assert str(caught.value) == f"{path}: {message}"
 
 
 def test_all_bad_texts_are_reported_together(tmp_path: Path) -> None:
@@ -273,11 +295,41 @@ def test_record_that_is_missing_or_old(
     assert str(caught.value) == f"{tmp_path / place}: {message}; {hint}"
 
 
-def test_record_that_is_no_json(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["[", "[" * 50_000])
+def test_record_that_is_no_json(tmp_path: Path, text: str) -> None:
     notebook = walk(tmp_path)
-    notebook.record.write_text("[", encoding="utf-8")
+    notebook.record.write_text(text, encoding="utf-8")
     with pytest.raises(GuideError, match=r"walk\.outputs\.json: is no JSON; run "):
         notebooks.publish(notebook)
+
+
+STREAM = {"output_type": "stream", "name": "stdout", "text": "x"}
+SHOWN = {"output_type": "display_data", "data": {"text/plain": "x"}, "metadata": {}}
+
+
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [
+        ("x", "is no record of a notebook"),
+        ({"output_type": "error", "traceback": []}, "is no record of a notebook"),
+        (STREAM | {"name": "x"}, "is no record of a notebook"),
+        (STREAM | {"text": 5}, "is no record of a notebook"),
+        (STREAM | {"text": ["x", 5]}, "is no record of a notebook"),
+        (SHOWN | {"metadata": None}, "is no record of a notebook"),
+        (SHOWN | {"metadata": {"alt": 5}}, "is no record of a notebook"),
+        (SHOWN | {"metadata": {"figure": "../../x"}}, "is no record of a notebook"),
+        (SHOWN | {"data": []}, "is no record of a notebook"),
+        (SHOWN | {"data": {"text/html": "x"}}, "holds an output of the kind text/html"),
+        (SHOWN | {"data": {SVG: ""}}, "an output: is no drawing"),
+        (SHOWN | {"data": {SVG: "<svg/>"}}, 'an output: the drawing has no viewBox="0 0 WIDTH'),
+        (SHOWN | {"data": {SVG: '<svg viewBox="0 0 1.2.3 4"/>'}}, "an output: the drawing has no"),
+    ],
+)
+def test_record_of_what_notebooks_do_not_show(tmp_path: Path, output: Any, message: str) -> None:
+    notebook = walk(tmp_path, outputs=[[], [output]])
+    with pytest.raises(SourceError) as caught:
+        notebooks.files(notebook)
+    assert str(caught.value).startswith(f"{notebook.record}: {message}")
 
 
 @pytest.mark.parametrize(
@@ -285,6 +337,7 @@ def test_record_that_is_no_json(tmp_path: Path) -> None:
     [
         ("import unheard_of", ": imports unheard_of; pin unheard_of in content/requirements.txt"),
         ("import (", ":8: invalid syntax; mend the cell"),
+        (f"x = {'-' * 50_000}1", ": nested too deep; mend the cell"),
     ],
 )
 def test_import_that_cannot_be_pinned(tmp_path: Path, line: str, message: str) -> None:

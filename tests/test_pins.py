@@ -52,6 +52,12 @@ def test_what_is_not_pinned() -> None:
         pins.needed("import pandas", PINNED)
 
 
+@pytest.mark.parametrize("source", ["x = " + "-" * 50_000 + "1", "x" + ".y" * 50_000])
+def test_what_is_nested_too_deep_for_python(source: str) -> None:
+    with pytest.raises(SyntaxError, match=r"^nested too deep$"):
+        pins.needed(source, PINNED)
+
+
 def test_the_header_is_inline_script_metadata() -> None:
     header = pins.header(["a==1", "b==2"])
     lines = header.rstrip("\n").splitlines()

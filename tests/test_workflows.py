@@ -93,6 +93,19 @@ def test_no_script_is_put_together_from_what_others_write(path: Path) -> None:
     assert "secrets." not in text
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_a_workflow_calls_is_there(path: Path) -> None:
+    """Targets of make, commands by their path, and what starts a workflow when it changes."""
+    targets = set(re.findall(r"^([a-z-]+):(?!=)", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    text = "\n".join(step.get("run", "") for step in steps(path))
+    assert set(re.findall(r"\bmake ([a-z-]+)", text)) <= targets
+    commands = re.findall(r"^(\.[\w./-]+)", text, re.MULTILINE)
+    assert all(os.access(ROOT / command, os.X_OK) for command in commands)
+    # YAML takes the key `on` for a truth.
+    started = read(path)[True].get("pull_request") or {}
+    assert all(any(ROOT.glob(pattern)) for pattern in started.get("paths", ()))
+
+
 @pytest.mark.parametrize(
     ("status", "open_one", "called"),
     [

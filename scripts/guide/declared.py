@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +40,7 @@ def read(text: str, path: Path) -> Declared:
     try:
         return Declared(
             expect=values.get("expect", ""),
-            tolerance=float(tolerance) if tolerance else None,
+            tolerance=_number(tolerance) if tolerance else None,
             needs=values.get("needs", ""),
         )
     except ValueError:
@@ -47,3 +48,10 @@ def read(text: str, path: Path) -> Declared:
         raise GuideError(
             str(Problem(path, 0, f'tolerance is "{tolerance}", no number', hint))
         ) from None
+
+
+def _number(written: str) -> float:
+    number = float(written)
+    if not 0 <= number < math.inf:  # within no other is everything alike
+        raise ValueError(written)
+    return number

@@ -16,3 +16,5 @@ MAX_YAML_DEPTH = 200
 """So deep may lists and keys of YAML stand within each other."""
 MAX_NESTING = 8
 """So many lists and quotations may stand within each other."""
+MAX_CELLS = 1_000
+"""The most cells of a notebook."""

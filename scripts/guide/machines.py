@@ -43,7 +43,8 @@ PLAIN = "index.md"
 HIDDEN = ("contributing/",)
 """Folders that search engines are asked to leave out: they speak to authors."""
 
-_RELATIVE = re.compile(r"(?<=\]\()(?!https?:|#)")
+_RELATIVE = re.compile(r"(?<!\\)((?:\\\\)*\]\()(?!https?:|#)")
+"""Where a link's address begins, unless its bracket is escaped."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _put_in_place(site: _Site) -> None:
         text = path.read_text(encoding="utf-8")
         if name == str(LLMS):
             # It is read far from the site: its links should say where that is.
-            text = _RELATIVE.sub(lambda _: site.address, text)
+            text = _RELATIVE.sub(lambda link: f"{link[1]}{site.address}", text)
         elif name != str(FULL):
             name = name.removesuffix(".txt") + ".md"
         (site.folder / name).write_text(text, encoding="utf-8")

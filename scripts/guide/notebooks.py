@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from guide import notebook_text, pins, programs
 from guide.chart import darkened
 from guide.errors import GuideError, Problem, SourceError
+from guide.limits import MAX_CELLS
 from guide.programs import Program
+from guide.read import front_matter
 from guide.read.source import read_text
 
 Output = dict[str, Any]
@@ -34,6 +34,11 @@ GITHUB = "https://github.com/"
 COLAB = "https://colab.research.google.com/github/"
 RECORD_HINT = "run `python scripts/record_notebooks.py`"
 
+WANTED = ("title", "summary", "question")
+"""What the header of a notebook says; :mod:`guide.declared` reads what else it may say."""
+_KEYS = dict.fromkeys((*WANTED, "tolerance"), front_matter.text)
+_RULE = "# ---"
+_CELL = re.compile(r"^# %%", re.MULTILINE)
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -104,49 +109,61 @@ def find(folder: Path) -> list[Notebook]:
 
 
 def _read(path: Path) -> Notebook:
-    import jupytext  # slow to import, and most runs need none of it
-
     text = read_text(path)
-    if not re.search(r"^# %%", text, re.MULTILINE):
+    count = len(_CELL.findall(text))
+    if not count:
         hint = "begin each with a line `# %%` or `# %% [markdown]`"
         raise SourceError(Problem(path, 0, "has no cells", hint))
-    first, *nodes = jupytext.reads(text, fmt="py:percent").cells
-    header = _header(path, first)
+    if count > MAX_CELLS:
+        hint = f"{MAX_CELLS} are the most; make two notebooks of it"
+        raise SourceError(Problem(path, 0, f"has {count} cells", hint))
+    header, rest = _header(path, text)
+    cells = _cells(path, rest)
     said = [("markdown", header["title"]), ("markdown", header["summary"])]
-    written = [(node.cell_type, node.source) for node in nodes]
+    written = [(cell.kind, cell.source) for cell in cells]
     if problems := list(notebook_text.faults(path, text, [*said, *written])):
         raise SourceError(problems)
-    cells = tuple(
-        Cell(
-            node.cell_type,
-            node.source,
-            node.metadata.get("title", ""),
-            tuple(node.metadata.get("tags", ())),
-        )
-        for node in nodes
-    )
     declared = programs.load(path).declared
     return Notebook(path, f"{path.stem}.ipynb", declared, **header, cells=cells)
 
 
-def _header(path: Path, cell: Any) -> dict[str, str]:
-    """The title, the summary and the question's slug, which the first cell holds as YAML."""
-    wanted = ("title", "summary", "question")
-    hint = "begin the file with " + ", ".join(["`# ---`", *(f"`# {key}: …`" for key in wanted)])
+def _cells(path: Path, text: str) -> tuple[Cell, ...]:
+    """The cells of a text without its header."""
+    import jupytext  # slow to import, and most runs need none of it
+
     try:
-        header = yaml.safe_load(cell.source.strip("-\n")) if cell.cell_type == "raw" else None
-    except yaml.YAMLError:
-        header = None
-    if not isinstance(header, dict):
-        raise SourceError(Problem(path, 1, "has no header, or one that is no YAML", hint))
-    for key in header:
-        if key not in (*wanted, "tolerance"):
-            known = f"known are {', '.join(wanted)} and tolerance"
-            raise SourceError(Problem(path, 1, f'the header has the key "{key}"', known))
-    for key in wanted:
-        if not isinstance(header.get(key), str) or not header[key].strip():
-            raise SourceError(Problem(path, 1, f"the header has no {key}", hint))
-    return {key: header[key].strip() for key in wanted}
+        nodes = jupytext.reads(text, fmt="py:percent").cells
+        return tuple(Cell(node.cell_type, node.source, *_named(node.metadata)) for node in nodes)
+    except Exception as error:  # Jupytext raises what its parsers raise
+        hint = 'write `# %%`, or `# %% Title tags=["setup"]`'
+        message = f"has a cell that cannot be read ({type(error).__name__})"
+        raise SourceError(Problem(path, 0, message, hint)) from error
+
+
+def _named(metadata: Any) -> tuple[str, tuple[str, ...]]:
+    """The title and the tags of a cell.
+
+    Raises:
+        TypeError: they are none.
+    """
+    title, tags = metadata.get("title", ""), tuple(metadata.get("tags", ()))
+    if not all(isinstance(word, str) for word in (title, *tags)):
+        raise TypeError
+    return title, tags
+
+
+def _header(path: Path, text: str) -> tuple[dict[str, str], str]:
+    """The title, the summary and the question's slug; and the text below the header."""
+    lines = text.split("\n")
+    end = lines.index(_RULE, 1) if lines[0] == _RULE and _RULE in lines[1:] else 0
+    if not end:
+        hint = "begin the file with " + ", ".join(["`# ---`", *(f"`# {key}: …`" for key in WANTED)])
+        raise SourceError(Problem(path, 1, "has no header", hint))
+    yaml = "\n".join(line.removeprefix("#").removeprefix(" ") for line in lines[1:end])
+    fields = front_matter.read_fields(yaml, path, _KEYS, WANTED, above=1)
+    if fields.problems:
+        raise SourceError(fields.problems)
+    return {key: fields.values[key] for key in WANTED}, "\n".join(lines[end + 1 :]).lstrip("\n")
 
 
 def recorded(notebook: Notebook) -> Outputs:
@@ -161,7 +178,7 @@ def recorded(notebook: Notebook) -> Outputs:
     except FileNotFoundError:
         message = f"has no recorded outputs ({path.name})"
         raise GuideError(str(Problem(notebook.path, 0, message, RECORD_HINT))) from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise GuideError(str(Problem(path, 0, "is no JSON", RECORD_HINT))) from None
     if not isinstance(outputs, list):
         raise GuideError(str(Problem(path, 0, "is no record of a notebook", RECORD_HINT)))

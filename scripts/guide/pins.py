@@ -57,11 +57,18 @@ def needed(source: str, pins: Mapping[str, str]) -> list[str]:
 
 def _imported(source: str) -> Iterator[str]:
     """The modules that need installing, by their first names."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(_parsed(source)):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom):
             names = [node.module or ""]
         yield from {name.split(".")[0] for name in names} - _AT_HAND
+
+
+def _parsed(source: str) -> ast.AST:
+    try:
+        return ast.parse(source)
+    except (RecursionError, MemoryError):  # what Python says of thousands of signs in a row
+        raise SyntaxError("nested too deep") from None
 
 
 def header(requirements: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import resource
 import subprocess
@@ -16,14 +17,15 @@ from pathlib import Path
 import pytest
 
 from faults import small_disk
-from faults.building import EARLIER, GUIDE, Fault, Small
+from faults.building import CHANGED, EARLIER, GUIDE, Fault, Small
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("KILLS", "4"))
 LEVELS = max(4, KILLS // 4)
 """How full the disk is made, in so many steps; the last leaves nearly enough."""
-FREE = "free some space; what was there before is unchanged"
-WRITABLE = "give a folder you may write; what was there before is unchanged"
+KEPT = "what was there before is unchanged"
+FREE = f"free some space; {KEPT}"
+WRITABLE = f"give a folder you may write; {KEPT}"
 
 
 def ways() -> Iterator[list[str]]:
@@ -51,6 +53,7 @@ def mounting(place: Path) -> list[str] | None:
 def test_a_real_disk_that_is_full_and_then_read_only(tmp_path: Path, engine: str) -> None:
     way = mounting(tmp_path)
     if way is None:
+        assert not os.environ.get("GITHUB_ACTIONS"), "there a disk can be mounted"
         warnings.warn("No disk can be mounted here: see the other tests of this file", stacklevel=1)
         return
     shares = [0.01, *(0.98 * (level / LEVELS) ** 0.5 for level in range(1, LEVELS + 1))]
@@ -75,6 +78,43 @@ def test_a_real_disk_that_is_full_and_then_read_only(tmp_path: Path, engine: str
         assert not (ROOT / match[1]).is_file(), "names what was read"
     assert {"docs", engine, "site"} == set(where), full
     assert read_only.endswith(f": cannot be written (Read-only file system); {WRITABLE}")
+
+
+LARGER = "allow larger files here (`ulimit -f`)"
+WRITES: Fault = {"event": "open", "about": r"^\('(?!/dev/|[^']*__pycache__)"}
+"""Each file of the build that is opened to be written."""
+
+
+def refused(said: str) -> bool:
+    """Whether a build told of a file that the system lets nobody write, and what to do."""
+    return LARGER in said and "cannot be written" in said
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_disk_that_takes_no_more_from_some_write_on(tmp_path: Path, engine: str) -> None:
+    """As where a real one is full, but at each write: refused by the system itself, to all."""
+    small = Small.made(tmp_path, engine)
+    changed, earlier = small.built(CHANGED), small.built(EARLIER)
+    names = small.names()
+    small.says(CHANGED)
+    counted = small.folder / "tmp/count"
+    process = small.start({**WRITES, "of": "build.py", "do": "count", "with": str(counted)})
+    assert process.communicate()[1] == ""
+    count = counted.stat().st_size
+    counted.unlink()
+    assert count > 50, "the pages, the configuration, what finishes them, deck and worker"
+    assert (small.built(EARLIER), small.names()) == (earlier, names)
+    chance = random.Random(LEVELS)
+    for level in range(LEVELS):
+        small.says(GUIDE.format(thing=level))  # what was converted before is not written again
+        nth = 1 + int(count * (level + chance.random()) / LEVELS)
+        said = small.fails({**WRITES, "of": "build.py", "do": "limit", "nth": nth})
+        assert refused(said), (nth, count, said)
+        assert (small.site(), small.names()) == (earlier, names), (nth, count)
+    said = small.fails({"of": f"-m {engine}", "event": "start", "do": "limit"})
+    assert said == f"the site, by {engine}: cannot be written (File too large); {LARGER}; {KEPT}"
+    assert (small.site(), small.names()) == (earlier, names)
+    assert small.built(CHANGED) == changed
 
 
 @pytest.fixture(scope="module")

@@ -15,12 +15,12 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from guide import check, compare
-from guide.errors import Problem, SourceError
+from guide import check, compare, notebooks
+from guide.errors import GuideError, Problem, SourceError
 from guide.model import Guide
 from guide.read import front_matter, guide_format, read
-from guide.render import pages, source_files
-from hostile import corpus
+from guide.render import machines, pages, source_files
+from hostile import corpus, rendered
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 PLACES = {
@@ -73,6 +73,8 @@ def _rendered(guide: Guide) -> None:
     for name, text in pages.files(guide, {}, None):
         assert name.parts
         assert text
+    for name, text in machines.files(guide, {}):
+        assert name.suffix != ".txt" or rendered.acts(text) == [], "plain Markdown that acts"
     _is_read_again(guide)
 
 
@@ -117,6 +119,22 @@ def folder(data: bytes) -> None:
         place = source / PLACES[name] if name in PLACES else asked
         (place / name).write_bytes(content)
     _take(source)
+
+
+def notebook(data: bytes) -> None:
+    """The text of a notebook and, below a line ``%% outputs``, what was recorded of it."""
+    place = Path(_scratch().name, "notebooks")
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    text, _, outputs = data.partition(b"\n%% outputs\n")
+    (place / "walk.py").write_bytes(text)
+    (place / "walk.outputs.json").write_bytes(outputs)
+    try:
+        for one in notebooks.find(place):
+            assert all(made for made in notebooks.files(one).values())
+    except GuideError as error:
+        said = str(error)
+        assert said.startswith(f"{place}/walk."), "refused without the file"
 
 
 KEYS = {
@@ -180,7 +198,9 @@ def _folder_seeds() -> Iterator[bytes]:
         cases.setdefault(place, {})[file] = text
     for files in cases.values():
         if "question.md" in files:
-            yield _archive(files.pop("question.md"), files)
+            # The question that others build on is not there.
+            asked = files.pop("question.md").replace('requires: ["case-1"]\n', "")
+            yield _archive(asked, files)
     question = "---\nnumber: 1\ntitle: Asked?\nlevel: core\ntags: []\n---\n## Answer\n{}\n"
     for entry in corpus.entries("refused.txt", "%% refused"):
         if entry.place == "question.md" and len(entry.text) < 10_000:
@@ -211,6 +231,16 @@ def _keys_seeds() -> Iterator[bytes]:
             yield entry.text.encode()
 
 
+def _notebook_seeds() -> Iterator[bytes]:
+    for number, entry in enumerate(corpus.GUIDE):
+        place = corpus.NOTEBOOK[number % len(corpus.NOTEBOOK)]
+        if "\n" not in entry.text or place.endswith(("text", "code", "output", "alt")):
+            text, outputs = corpus.notebook(number, replace(entry, place=place)).values()
+            yield f"{text}\n%% outputs\n{outputs}".encode()
+    for path in sorted(CONTENT.glob("notebooks/*.py")):
+        yield path.read_bytes()[:2000] + b"\n%% outputs\n[]"
+
+
 def _printed_seeds() -> Iterator[bytes]:
     for path in sorted(CONTENT.glob("*/*/*.out")):
         lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line][:12]
@@ -237,10 +267,18 @@ _PARTS = (
     "%% order-a.orders\n", "%% figure.svg\n", *(f"%% {name}\n" for name in PLACES),
 )  # fmt: skip
 
+_CELLS = (
+    "# ---\n", "# title: ", "# summary: ", "# question: ", "# tolerance: ", "# jupyter: ", "# %%\n",
+    "# %% [markdown]\n", "# %% [raw]\n", ' tags=["setup"]', ' title="x"', "import numpy\n",
+    "# !ls\n", "%%bash\n", "# + ", '{"output_type": "stream", "name": "stdout", "text": "x"}',
+    '"metadata": {}', '"data": {"text/plain": "x"}', '"image/svg+xml": ', 'viewBox="0 0 3 2"', "[",
+    "]", "null", "1e999",
+)  # fmt: skip
 TARGETS = {
     "plain": Target(plain, _plain_seeds, _MARKDOWN),
     "folder": Target(folder, _folder_seeds, (*_MARKDOWN, *_YAML, *_PARTS)),
     "keys": Target(keys, _keys_seeds, _YAML),
+    "notebook": Target(notebook, _notebook_seeds, (*_CELLS, *_YAML)),
     "printed": Target(printed, _printed_seeds, ("1e", "-1", ".5", "1e999", "#", "nan", "x1")),
 }
 PLANTED = "planted"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuzz import run, targets
-from guide import check, compare, markdown
+from guide import check, compare, markdown, notebook_text, notebooks
 from guide.read import front_matter, plain_text, source
 from strategies import examples
 
@@ -75,6 +75,8 @@ def test_many_seeds_are_guides_and_some_are_none(
         ("folder", markdown, "segments"),
         ("folder", check, "check"),
         ("keys", front_matter, "foreign"),
+        ("notebook", notebooks, "read_text"),
+        ("notebook", notebook_text, "output_faults"),
         ("printed", compare, "alike"),
     ],
 )
@@ -190,4 +192,4 @@ def test_a_search_that_fails_is_no_pass(searched: pytest.MonkeyPatch) -> None:
 def test_a_target_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         run.main(["nothing"])
-    assert "there are plain, folder, keys, printed" in capsys.readouterr().err
+    assert "there are plain, folder, keys, notebook, printed" in capsys.readouterr().err

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
+SVG = "image/svg+xml"
 _ENTRY = re.compile(r"%% (?P<name>.+) @ (?P<place>.+)")
 _CHARACTER = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
 _REPEATED = re.compile(r"\{([^{}\n]+?) \* (\d+)\}")
+CHECKED = {"date": "2026-11", "python": "3.11.7", "versions": {"numpy": "2.4.6"}, "programs": 9}
+"""With it a guide has the page of what was checked."""
 FIGURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h9"/></svg>\n'
 
 
@@ -68,6 +71,8 @@ def plain_guide() -> str:
             parts.append(entry.text)
         elif entry.place == "title":
             wording = f"What is case {number} of {entry.text} here?"
+        elif entry.place == "excerpt":
+            wording, answer = f"What is case {number} of sprockets?", f"Of sprockets: {entry.text}"
         elif entry.place == "answer":
             answer = f"It is shown.\n\n{entry.text}\n\nIt ends here."
         parts.append(f"{number}. {wording}\n\nAnswer: {answer}")
@@ -86,8 +91,11 @@ def guide_folder() -> dict[str, str]:
             files[f"{section}/section.yml"] = _yaml(named)
         folder = f"{section}/case-{number}"
         files |= {f"{folder}/{name}": text for name, text in _question(number, entry).items()}
+        if entry.place.startswith("notebook"):
+            files |= notebook(number, entry)
     files["terms.yml"] = _yaml({"terms": sorted(_terms(), key=lambda term: term["term"])})
     files["changes.yml"] = _yaml({"changes": list(_changes())})
+    files["checked.json"] = json.dumps(CHECKED)
     return files
 
 
@@ -119,25 +127,81 @@ def _changes() -> Iterator[dict[str, object]]:
         yield usual | {_key(entry): entry.text}
 
 
+NOTEBOOK = tuple(
+    f"notebook {part}" for part in ("title", "summary", "text", "cell", "code", "output", "alt")
+)
+"""The places of a notebook."""
+
+
 def _question(number: int, entry: Entry) -> dict[str, str]:
     """The files of the question that an entry is shown in."""
-    text, place = entry.text, entry.place
     keys: dict[str, object] = {"number": number, "title": f"What is case {number}?"}
     keys |= {"level": "core", "tags": ["hostile"]}
-    if place == "title":
-        keys["title"] = f"What is case {number} of {text} here?"
-    elif place in ("alias", "asked as"):
-        keys["aliases" if place == "alias" else "asked_as"] = [text]
-    elif place.startswith("reference"):
-        usual = {"title": "A paper", "authors": "Somebody", "year": 1994, "url": "https://a.b/"}
-        keys["references"] = [usual | {_key(entry): text}]
+    if number > 1:
+        keys["requires"] = ["case-1"]  # with it a guide has a map
+    keys |= _keys(number, entry)
     files = {"question.md": f"---\n{_yaml(keys)}---\n## Answer\n{_text(entry)}\n"}
-    if place in ("program", "output"):
-        files["shown.py"] = text if place == "program" else "print()\n"
-        files["shown.out"] = text if place == "output" else ""
-    if place == "figure alt":
-        files["figure.svg"] = FIGURE
-    return files
+    return files | _beside(entry)
+
+
+def _keys(number: int, entry: Entry) -> dict[str, object]:
+    """What an entry makes of the keys of its question."""
+    text, place = entry.text, entry.place
+    usual = {"title": "A paper", "authors": "Somebody", "year": 1994, "url": "https://a.b/"}
+    made: dict[str, dict[str, object]] = {
+        "title": {"title": f"What is case {number} of {text} here?"},
+        "excerpt": {"title": f"What is case {number} of sprockets?"},
+        "alias": {"aliases": [text]},
+        "asked as": {"asked_as": [text]},
+        "reference": {"references": [usual | {_key(entry): text}]},
+        "parity line": {"parity": {"tolerance": "0.1", "lines": [text]}},
+    }
+    return made.get("reference" if place.startswith("reference") else place, {})
+
+
+def _beside(entry: Entry) -> dict[str, str]:
+    """The files that stand beside the text of an entry's question."""
+    text, program = entry.text, "# tolerance: 0.2\nprint()\n"
+    made = {
+        "program": {"shown.py": text, "shown.out": ""},
+        "output": {"shown.py": "print()\n", "shown.out": text},
+        "figure alt": {"figure.svg": FIGURE},
+        "parity line": {
+            **dict.fromkeys(("numpy.py", "jax.py"), program),
+            **dict.fromkeys(("numpy.out", "jax.out"), f"{text} 1.0\n"),
+        },
+    }
+    return made.get(entry.place, {})
+
+
+def notebook(number: int, entry: Entry) -> dict[str, str]:
+    """The notebook that an entry is shown in, with its recorded outputs."""
+    keys = {"title": f"Notebook {number}", "summary": "A walk.", "question": f"case-{number}"}
+    if entry.place in ("notebook title", "notebook summary"):
+        keys[_key(entry)] = entry.text
+    cell, code, printed, alt = "Setup", "print()", "Nothing.", "A line."
+    said = "Some text."
+    if entry.place == "notebook cell":
+        cell = entry.text
+    elif entry.place == "notebook code":
+        code = entry.text
+    elif entry.place == "notebook text":
+        said = entry.text
+    elif entry.place == "notebook output":
+        printed = entry.text
+    elif entry.place == "notebook alt":
+        alt = entry.text
+    lines = ["---", *_yaml(dict(keys)).splitlines(), "---"]
+    commented = "".join(f"# {line}\n" for line in lines)
+    told = "".join(f"# {line}\n" for line in said.split("\n"))
+    text = f'{commented}\n# %% [markdown]\n{told}\n# %% {cell} tags=["setup"]\n{code}\n'
+    outputs = [
+        {"output_type": "stream", "name": "stdout", "text": printed},
+        {"output_type": "display_data", "data": {SVG: FIGURE}, "metadata": {"alt": alt}},
+        {"output_type": "display_data", "data": {"text/plain": printed}, "metadata": {}},
+    ]
+    name = f"notebooks/walk-{number}"
+    return {f"{name}.py": text, f"{name}.outputs.json": json.dumps([outputs])}
 
 
 _TEXTS = {
@@ -153,7 +217,9 @@ _TEXTS = {
     "fill": "Yes.\n\n## Check yourself\n### fill: How?\nAnswer: {}",
     "program": "Yes.\n\n{{{{ file shown.py }}}}",
     "output": "Yes.\n\n{{{{ file shown.py }}}}",
+    "parity line": "Yes.\n\n{{{{ code }}}}",
     "figure alt": "Yes.\n\n![{}](figure.svg)",
+    "excerpt": "Of sprockets: {}",
     "answer": "It is shown.\n\n{}\n\nIt ends here.",
 }
 

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from playwright.sync_api import Browser, Page
 
+from hostile import corpus
 from hostile.conftest import Built
 
 ALLOWED = {
@@ -36,7 +37,9 @@ LOOK = """() => {
   }
   const parts = [...document.querySelectorAll("article *")].map((element) => [
     element.closest("math, svg") ? element.closest("math, svg").localName : element.localName,
-    element.closest("math, svg") ? [] : element.getAttributeNames(),
+    element.closest("math, svg") ? [] : element.getAttributeNames().filter(
+      // The theme's script says there how wide the line below a tab is.
+      (name) => name !== "style" || !element.closest(".tabbed-set")),
   ]);
   const foreign = [...document.querySelectorAll("script[src], link[href], iframe, object, embed")]
     .filter((element) => new URL(element.src || element.href || "x:", location).host
@@ -45,7 +48,8 @@ LOOK = """() => {
   for (const script of document.querySelectorAll(written))
     found.push(script.outerHTML);
   return { found: [...found, ...foreign], parts, hostile: "hostile" in window,
-    all: document.title + document.body.textContent };
+    all: document.title + document.body.textContent
+      + [...document.images].map((image) => image.alt).join(" ") };
 }"""
 
 TEXTS = """() => Object.fromEntries(
@@ -120,6 +124,17 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\xa0]+", "", text)
 
 
+TEX = {r"\lt": "<", r"\gt": ">"}
+
+
+def is_in(entry: corpus.Entry, seen: str) -> bool:
+    """Whether an input stands in a squeezed text: drawn, as TeX, or in its author's own signs."""
+    for tex, sign in TEX.items():
+        seen = seen.replace(tex, sign)
+    texts = (entry.expected, entry.text)
+    return any(squeezed(text.replace(r"\lt", "<").replace(r"\gt", ">")) in seen for text in texts)
+
+
 def _strings(value: Any) -> str:
     if isinstance(value, dict | list):
         return " ".join(map(_strings, value.values() if isinstance(value, dict) else value))
@@ -130,7 +145,8 @@ ELSEWHERE = {
     place.replace("-", " ")
     for place in (
         "section section-title section-summary guide guide-title alias asked-as term definition "
-        "also change-title change-text"
+        "also change-title change-text parity-line notebook-title notebook-summary notebook-cell "
+        "notebook-code notebook-output notebook-text notebook-alt"
     ).split()
 }
 """Places that are not in a question's own part of a page."""
@@ -158,6 +174,9 @@ def test_every_input_can_be_read(built: Built, looks: dict[str, dict[str, Any]])
     others = [seen["all"] for seen in looks.values()] + [_strings(listed)]
     feed = built.folder / "feed.xml"
     others += [unescape("".join(fromstring(feed.read_bytes()).itertext()))] if feed.exists() else []
+    # An engine without pages for notebooks publishes them as they are.
+    notebooks = (built.folder / "notebooks").glob("*.ipynb")
+    others += [unescape(_strings(json.loads(path.read_text("utf-8")))) for path in notebooks]
     elsewhere = squeezed(" ".join(others))
     lost = []
     for number, entry in enumerate(built.entries, start=1):
@@ -185,18 +204,73 @@ def test_practice_shows_inputs_and_does_nothing_they_say(
     assert watch.signs == []
 
 
-@pytest.mark.parametrize("words", ["script alert", "onerror", "<svg onload=alert(1)>", "case"])
+def test_practice_can_open_every_question(built: Built, page: Page, watch: Watch) -> None:
+    """All at once, by the script that a card is filled by."""
+    page.goto(f"{built.address}practice/")
+    page.get_by_role("button", name="Browse", exact=True).click()
+    page.locator(".browse details").first.wait_for()
+    assert page.evaluate(OPEN_ALL) == len(built.entries)
+    page.wait_for_function(
+        "count => document.querySelectorAll('.browse .source').length === count",
+        arg=len(built.entries),
+    )
+    page.evaluate("document.querySelectorAll('.browse details').forEach((d) => { d.open = true; })")
+    seen = page.evaluate(LOOK)
+    assert (seen["found"], seen["hostile"], watch.signs) == ([], False, [])
+    shown = squeezed(page.evaluate("document.querySelector('.browse').textContent"))
+    for entry in built.entries:
+        if entry.place in ("answer", "title", "key point", "output", "program", "section title"):
+            assert is_in(entry, shown), entry.name
+
+
+OPEN_ALL = """() => {
+  const closed = document.querySelectorAll(".browse > details");
+  for (const details of closed)
+    details.open = true;
+  return closed.length;
+}"""
+WORDS = re.compile(r"[A-Za-z]+")
+
+
+def type_into(page: Page, typed: str) -> None:
+    """Type into the search box, and wait until it says what it found."""
+    page.evaluate("document.querySelector('.finder-status').textContent = 'waits'")
+    page.get_by_role("combobox", name="Search").fill(typed)
+    page.wait_for_function("document.querySelector('.finder-status').textContent !== 'waits'")
+
+
 def test_the_search_shows_inputs_and_does_nothing_they_say(
-    built: Built, page: Page, watch: Watch, words: str
+    built: Built, page: Page, watch: Watch
 ) -> None:
+    """Each input of which results show something, typed whole and by its words."""
     page.goto(built.address)
     page.get_by_role("button", name="Search the questions").click()
-    page.wait_for_function("document.activeElement.localName === 'input'")
-    page.keyboard.type(words)
-    page.locator("a[href*='?open=']").first.wait_for()
-    assert page.evaluate(LOOK)["found"] == []
-    assert not page.evaluate("'hostile' in window")
-    assert watch.signs == []
+    page.locator("#finder-found").wait_for(state="attached")
+    shown = ("title", "alias", "asked as", "section", "section title", "term", "also")
+    texts = [entry.text for entry in built.entries if entry.place in shown]
+    texts += ["onerror", "<svg onload=alert(1)>", "case 1"]
+    found = 0
+    for text in texts:
+        for typed in (text[:200], " ".join(WORDS.findall(text))[:100]):
+            type_into(page, typed)
+            found += page.locator("#finder-found a[href*='?open=']").count()
+            seen = page.evaluate(LOOK)
+            assert (seen["found"], seen["hostile"], watch.signs) == ([], False, []), typed
+    assert found > len(texts)
+
+
+def test_the_search_inside_answers_shows_inputs_as_text(
+    built: Built, page: Page, watch: Watch
+) -> None:
+    page.goto(f"{built.address}?q=sprockets")
+    page.get_by_label("Search inside answers").check()
+    excerpts = page.locator("#finder-found .finder-excerpt")
+    excerpts.nth(1).wait_for()
+    for entry in built.entries:
+        if entry.place == "excerpt":
+            assert squeezed(entry.expected) in squeezed(" ".join(excerpts.all_text_contents()))
+    seen = page.evaluate(LOOK)
+    assert (seen["found"], seen["hostile"], watch.signs) == ([], False, [])
 
 
 def test_nothing_of_a_source_is_run(built: Built, project: Path) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from guide.model import Origin, Program, Prose, Question, Section, Tabs, Word
 from guide.render import plain
 from guide.render.addresses import Page
+from hostile.rendered import acts
+from strategies import examples
 
 HERE = Origin(Path("question.md"), 1)
 FILES = {
@@ -17,6 +22,9 @@ FILES = {
 }
 FAR = "../two/page-2/index.md#far"
 PLACE = plain.Place("one", FILES)
+SIGNS = r"""<b <b> </ <!-- --> <? <script> </script> > < [ ] ( ) [x] [x]( ]( ]: [y]: ![ javascript:x
+https://a.b/ " ' ` `` ``` ~~~ $ $$ \ \\ \[ \] \< & &lt; &#60; * _ # - > | || --- : x""".split()
+SIGNS += [" ", "\n", "\n\n", "    ", "\n$$\n", "\n```\n", "\n> ", "\n- ", "\n| a |\n| - |\n"]
 
 
 def prose(text: str) -> str:
@@ -37,14 +45,39 @@ def prose(text: str) -> str:
         ("### #1 of two [far](#far)", "#### #1 of two [far](FAR)"),
         ("| a | b |\n| - | - |\n| [x](#far) | x |", "| a | b |\n| - | - |\n| [x](FAR) | x |"),
         ("| a |\n| - |\n| `p \\| q` [x](#near) |", "| a |\n| - |\n| `p \\| q` [x](#near) |"),
-        ("$$\na < b\n$$\n\nand $a<b$", "$$\na < b\n$$\n\nand $a<b$"),
+        ("$$\na < b\n$$\n\nand $a<5$", "$$\na < b\n$$\n\nand $a<5$"),
         ("```text\n### <b> [x](#far)\n```", "```text\n### <b> [x](#far)\n```"),
         ("It is <b>text</b>, and 1 < 2.", "It is \\<b>text\\</b>, and 1 < 2."),
         ("*stays* **as it** is\\*", "*stays* **as it** is\\*"),
+        ("[<b>](https://a.b/_x)", "[\\<b>](https://a.b/_x)"),
+        ('[x](https://a.b/"><b>)', "[x](https://a.b/%22%3E%3Cb%3E)"),
+        ("[x](javascript:alert(1)) and ![<b>](x.png)", "x and \\<b>"),
+        ("[x][y] and a[0][1]\n\n[y]: https://a.b", "[x][y] and a[0][1]\n\n[y\\]: https://a.b"),
+        ("$a<b>c$ and $[x](y)$", "$a< b>c$ and $[x] (y)$"),
+        ("> $$\n> <b>\n> a < b\n> $$", "> $$\n> < b>\n> a < b\n> $$"),
     ],
 )
 def test_blocks(written: str, expected: str) -> None:
     assert prose(written) == expected.replace("FAR", FAR)
+
+
+def test_what_is_nested_too_deep_to_be_read_is_shown_as_code() -> None:
+    text = f"{'> ' * 30}<b>"
+    assert prose(text) == f"```\n{text}\n```"
+
+
+@pytest.mark.parametrize("text", ["&lt;b> R&D", "a_b* [x](y) <b> `c`", "\\"])
+def test_text_that_is_no_markdown(text: str) -> None:
+    (_, shown, _) = MarkdownIt("commonmark").parse(plain.literal(text))
+    assert "".join(token.content for token in shown.children or ()) == text
+
+
+@examples(300)
+@given(st.lists(st.sampled_from(SIGNS), max_size=12).map("".join))
+def test_no_text_becomes_html_or_a_link_that_acts(text: str) -> None:
+    assert acts(prose(text)) == []
+    assert acts(plain.inline(text, PLACE.link)) == []
+    assert acts(plain.literal(text)) == []
 
 
 def test_a_program_stands_under_its_name_with_what_it_printed() -> None:

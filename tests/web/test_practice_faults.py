@@ -85,13 +85,23 @@ def tab(new_page, site):
 def die(page) -> None:
     """Kill -9 the process of a tab, by those of all tabs of this browser: here is no other."""
     session = page.context.browser.new_browser_cdp_session()
-    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    killed = renderers(session)
     with page.expect_event("crash"):
-        for process in processes:
-            if process["type"] == "renderer":
-                with suppress(ProcessLookupError):
-                    os.kill(process["id"], signal.SIGKILL)
+        for process in killed:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+    # One of them was kept for the next tab: the browser has to know that it is gone.
+    until = time.monotonic() + PATIENCE / 1000
+    while killed & renderers(session):
+        assert time.monotonic() < until, "the browser does not notice"
+        time.sleep(0.01)
     session.detach()
+
+
+def renderers(session) -> set[int]:
+    """The processes of a browser that show pages."""
+    found = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    return {process["id"] for process in found if process["type"] == "renderer"}
 
 
 @one_engine

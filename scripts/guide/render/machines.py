@@ -80,7 +80,7 @@ def _llms(guide: Guide, pages: list[Page]) -> str:
     ]
     for page in pages:
         first, last = page.questions[0].number, page.questions[-1].number
-        said = f"questions {first} to {last}. {page.section.summary}".rstrip()
+        said = f"questions {first} to {last}. {plain.literal(page.section.summary)}".rstrip()
         lines.append(f"- [{plain.literal(page.title)}]({plain.file(page.path)}): {said}")
     lines.append("\n## Lists\n")
     if guide.terms:

@@ -23,9 +23,12 @@ from guide.render.safe import fence
 Link = Callable[[str], str]
 """From the slug of a question to the address of its plain text, from where the text stands."""
 
-_HTML = re.compile(r"<(?=[A-Za-z/!?])")
+_ACTING = re.compile(r"<(?=[A-Za-z/!?])|\](?=[(:])")
+"""What begins HTML, the address of a link, or the definition of one."""
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+")
-_MARKS = re.compile(r"([\\`*_\[\]<])")
+_MARKS = re.compile(r"([\\`*_\[\]<]|&(?=#|[A-Za-z0-9]+;))")
+_ADDRESS = {ord(sign): f"%{ord(sign):02X}" for sign in '<>"\\`'}
+_WEB = ("https://", "http://")
 
 
 def file(page: PurePosixPath) -> PurePosixPath:
@@ -109,11 +112,27 @@ def _stretches(text: str) -> Iterator[tuple[Segment, int]]:
 
 
 def _segment(text: str, segment: Segment, end: int, link: Link) -> str:
-    if segment.kind is Kind.LINK and segment.target.startswith("#"):
-        return f"[{inline(segment.text, link)}]({link(segment.target[1:])})"
+    if segment.kind in (Kind.LINK, Kind.IMAGE):
+        return _link(segment, link)
     written = text[segment.start : end]
-    # The guide knows no HTML: what looks like it is text.
-    return _HTML.sub(r"\\<", written) if segment.kind is Kind.TEXT else written
+    # The guide knows no HTML, and no links but those: what looks like it is text.
+    if segment.kind is Kind.TEXT:
+        return _ACTING.sub(r"\\\g<0>", written)
+    return _formula(written) if segment.kind is Kind.MATH else written
+
+
+def _link(segment: Segment, link: Link) -> str:
+    label = inline(segment.text, link)
+    if segment.kind is Kind.LINK and segment.target.startswith("#"):
+        return f"[{label}]({link(segment.target[1:])})"
+    if segment.kind is Kind.LINK and segment.target.startswith(_WEB):
+        return f"[{label}]({segment.target.translate(_ADDRESS)})"
+    return label
+
+
+def _formula(tex: str) -> str:
+    """TeX that is none of Markdown's signs; a blank means nothing in it."""
+    return _ACTING.sub(r"\g<0> ", tex)
 
 
 def literal(text: str) -> str:
@@ -122,10 +141,16 @@ def literal(text: str) -> str:
 
 
 def prose(text: str, link: Link, level: int) -> str:
-    """A stretch of blocks; its headings become those of a level."""
+    """A stretch of blocks; its headings become those of a level.
+
+    A text that is nested too deep to be read is shown as code.
+    """
     lines = text.split("\n")
+    tokens = markdown.blocks(text)
+    if markdown.too_deep(tokens):
+        return fence(text)
     outer = ""
-    for token in markdown.blocks(text):
+    for token in tokens:
         if token.map and token.type == "tr_open":
             lines[token.map[0]] = inline(lines[token.map[0]], link)
         elif token.map and token.type == "inline" and outer not in ("th_open", "td_open"):
@@ -133,6 +158,9 @@ def prose(text: str, link: Link, level: int) -> str:
             if outer == "heading_open":
                 words = _HEADING.sub("", lines[token.map[0]])
                 lines[token.map[0]] = f"{'#' * level} {words}"
+        elif token.map and token.type == "math_block":
+            first, last = token.map
+            lines[first:last] = map(_formula, lines[first:last])
         outer = token.type
     return "\n".join(lines)
 

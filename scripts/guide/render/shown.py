@@ -9,7 +9,7 @@ from guide import markdown
 from guide.model import FRAMEWORKS, Explorable, Figure, Parity, Program, Tabs
 from guide.render import addresses
 from guide.render.blocks import INNER, details, tab
-from guide.render.safe import fence
+from guide.render.safe import code_span, fence
 from guide.render.view import View
 
 LONG_OUTPUT = 12
@@ -61,7 +61,7 @@ def _checked(view: View, block: Tabs) -> str:
 
 def agreement(parity: Parity) -> str:
     """What the tabs of a question have in common, as a sentence."""
-    which = ", ".join(f"`{word.text}`" for word in parity.lines)
+    which = ", ".join(code_span(word.text) for word in parity.lines)
     lines = f", in the lines that begin with {which}" if which else ""
     return (
         "The same inputs and weights give the same numbers in all tabs, "

@@ -2,14 +2,15 @@
 
 ``FAULTS`` is a list, as JSON; each says in whose command (``of``, a part of it), at which event
 of the interpreter's audit (``event``), with what in its arguments (``about``, a pattern), from the
-how manieth on (``nth``, 1 where it is left out) what happens (``do``). Nothing of the guide knows
-of it.
+how manieth on (``nth``, 1 where it is left out) what happens (``do``). With the event ``start`` it
+happens as the process begins. Nothing of the guide knows of it.
 """
 
 import errno
 import json
 import os
 import re
+import resource
 import signal
 import sys
 
@@ -29,7 +30,20 @@ def _missing(*_):
     raise AttributeError
 
 
+def _limit(*_):
+    # The system refuses from now on whatever is written to a file, by this process and all that
+    # it starts; pipes are none.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+
+
+def _count(path, _):
+    with open(path, "ab") as file:
+        file.write(b".")
+
+
 WAYS = {
+    "limit": _limit,
+    "count": _count,
     "kill": lambda *_: os.killpg(0, signal.SIGKILL),
     "die": lambda *_: os.kill(os.getpid(), signal.SIGKILL),
     "hold": _hold,
@@ -51,7 +65,7 @@ def _armed(fault):
         if event == "open" and not (isinstance(args[2], int) and args[2] & 3):
             return
         left -= 1
-        if left == 0 or (left < 0 and fault["do"] in ("refuse", "missing")):
+        if left == 0 or (left < 0 and fault["do"] in ("refuse", "missing", "count")):
             busy = True
             try:
                 WAYS[fault["do"]](fault.get("with"), args)
@@ -63,4 +77,7 @@ def _armed(fault):
 
 for _fault in json.loads(os.environ.get("FAULTS", "[]")):
     if _fault.get("of", "") in " ".join(sys.orig_argv):
-        sys.addaudithook(_armed(_fault))
+        if _fault["event"] == "start":
+            WAYS[_fault["do"]](_fault.get("with"), ())
+        else:
+            sys.addaudithook(_armed(_fault))
