@@ -48,11 +48,12 @@ def test_declarations_stand_in_the_comments_at_the_top(tmp_path: Path) -> None:
     assert program.declared == Declared("KeyError", 0.05, "network, because it loads weights")
 
 
-def test_a_tolerance_that_is_none(tmp_path: Path) -> None:
+@pytest.mark.parametrize("written", ["some", "nan", "inf", "-0.1"])
+def test_a_tolerance_that_is_none(tmp_path: Path, written: str) -> None:
     with pytest.raises(GuideError) as caught:
-        write(tmp_path, "# tolerance: some\n")
+        write(tmp_path, f"# tolerance: {written}\n")
     assert str(caught.value) == (
-        f'{tmp_path}/some-slug/shown.py: tolerance is "some", no number; '
+        f'{tmp_path}/some-slug/shown.py: tolerance is "{written}", no number; '
         "write a number, for example `# tolerance: 0.05`"
     )
 
