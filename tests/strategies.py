@@ -301,6 +301,7 @@ def _question(draw: st.DrawFn, slug: str, number: int) -> model.Question:
         slug=slug,
         number=number,
         title=draw(TITLE),
+        short=draw(st.just("") | ANY_TEXT.filter(lambda text: len(text) <= model.SHORT)),
         level=draw(st.sampled_from(model.LEVELS)),
         tags=draw(_words(SLUG)),
         aliases=draw(_words(ANY_TEXT)),

@@ -75,6 +75,8 @@ __all__ = [
 
 LEVELS = ("core", "deep")
 """``core`` is asked of everyone, ``deep`` of specialists."""
+SHORT = 22
+"""Signs for which a box of the map has room."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +89,8 @@ class Question:
     """Position by which readers know it; unique within its section."""
     title: str
     """The question as it is asked, inline Markdown on one line."""
+    short: str = ""
+    """What it is about, in at most :data:`SHORT` signs; empty where nobody has said it."""
     level: str = "core"
     """One of :data:`LEVELS`."""
     tags: tuple[Word, ...] = ()

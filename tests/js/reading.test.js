@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayNumber, ofDay } from "../../docs/assets/js/home/day.js";
+import { breaks } from "../../docs/assets/js/reading/lines.js";
 import { arrives, at } from "../../docs/assets/js/reading/travel.js";
 
 const list = (count) => Array.from({ length: count }, (_, index) => index);
@@ -34,4 +35,17 @@ for (const [here, step, within, next] of [
 ]) {
   test(`from ${here} by ${step}${within ? " from within" : ""} one arrives at ${next}`, () =>
     assert.equal(arrives(here, step, 3, within), next));
+}
+
+for (const [line, parts] of [
+  ["    kernel_initializer=initializers.Constant(gain * start))",
+    ["    kernel_initializer=", "initializers.", "Constant(", "gain * start))"]],
+  ["x = np.ones((2, 3))  # short words stay whole", ["x = np.ones((2, 3))  # short words stay whole"]],
+  ["  a_name_that_is_longer_than_any_line", ["  a_name_that_is_longer_than_any_line"]],
+  ["short and a_name_at_the_end_of_the_line=", ["short and a_name_at_the_end_of_the_line="]],
+]) {
+  test(`a line may be broken as ${JSON.stringify(parts)}`, () => {
+    const places = [...breaks(line).reverse(), line.length];
+    assert.deepEqual(places.map((place, index) => line.slice(places[index - 1] ?? 0, place)), parts);
+  });
 }

@@ -11,6 +11,20 @@ function questions(count, more = () => ({})) {
   }));
 }
 
+test("nothing is suggested before a key point is ticked", () => {
+  const session = new Session(questions(2, (index) => ({ points: index ? 0 : 4 })));
+  session.reveal(0);
+  assert.equal(session.suggestion, null);
+  session.tick(2, true);
+  assert.equal(session.suggestion, 1);
+  session.tick(2, false);
+  assert.equal(session.suggestion, null);
+  session.answer(2);
+  assert.equal(session.suggestion, null, "no key points, and nothing said of certainty");
+  session.reveal(2);
+  assert.equal(session.suggestion, 3);
+});
+
 test("a session goes from question to question", () => {
   let now = 0;
   const session = new Session(questions(2), { now: () => now });
@@ -21,7 +35,7 @@ test("a session goes from question to question", () => {
   session.tick(2, true);
   session.tick(3, false);
   now = 42_000;
-  const answer = session.answer();
+  const answer = session.answer(session.suggestion);
   assert.deepEqual([answer.grade, answer.sure, answer.points, answer.seconds], [2, 2, [1, 2], 42]);
   assert.equal(session.question.slug, "q1");
   assert.deepEqual([session.revealed, session.sure, session.ticked.size], [false, null, 0]);

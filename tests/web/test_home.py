@@ -68,6 +68,10 @@ def test_a_phones_first_screen_lets_one_start(phone):
     for name in ("Search the questions", "Practise now"):
         expect(phone.locator(".start").get_by_text(name)).to_be_in_viewport(ratio=1)
     expect(phone.locator(".day-card")).to_be_in_viewport(ratio=1)
+    proof = phone.locator(".proof")
+    expect(proof).to_be_in_viewport(ratio=1)
+    expect(proof).to_contain_text(f"{CHECKED['programs']} programs run")
+    expect(phone.locator(".layer").first).to_be_in_viewport(ratio=0.5)
 
 
 @one_engine

@@ -58,12 +58,47 @@ def test_a_box_of_the_map_leads_to_its_question(page):
 @one_engine
 def test_the_map_shows_what_a_question_builds_on(page):
     page.goto("map/")
+    expect(page.locator(".here")).to_have_text(
+        "Point at a question to see what it builds on.", use_inner_text=True
+    )
     page.locator(f"guide-map a[data-slug={QUESTION}] rect").hover()
     chosen = page.locator("guide-map a[data-on]").evaluate_all(CHOSEN)
     assert {QUESTION, "backpropagation", "neural-network", "lstm"} <= set(chosen)
     assert "tensorflow-hub" not in chosen
     page.locator("h1").hover()
     expect(page.locator("guide-map[data-chosen]")).to_have_count(0)
+
+
+@one_engine
+def test_a_fingers_first_tap_on_the_map_shows_and_the_second_follows(phone):
+    phone.goto("map/")
+    said = phone.locator(".here")
+    expect(said).to_contain_text("Tap a question", use_inner_text=True)
+    expect(said).to_contain_text("goes on to the right", use_inner_text=True)
+    box = phone.locator("guide-map a[data-slug=backpropagation] rect")
+    box.tap()
+    expect(said.get_by_role("link")).to_contain_text("What is backpropagation?")
+    chosen = phone.locator("guide-map a[data-on]").evaluate_all(CHOSEN)
+    assert {"backpropagation", "neural-network", QUESTION} <= set(chosen)
+    assert phone.url.endswith("/map/")
+    box.tap()
+    phone.wait_for_url(re.compile("/neural-networks/#backpropagation$"))
+
+
+@one_engine
+def test_names_on_the_map_have_room_and_can_be_read_on_a_phone(phone):
+    phone.goto("map/")
+    names = phone.locator("guide-map a").evaluate_all(
+        "boxes => boxes.map(box => [box.textContent,"
+        " ...['text', 'rect'].map(part => box.querySelector(part).getBBox())"
+        ".flatMap(({x, width}) => [x, x + width])])"
+    )
+    for name, begins, ends, left, right in names:
+        assert left < begins, name
+        assert ends < right - 2, name
+    svg = phone.locator("guide-map svg")
+    scale = svg.evaluate("svg => svg.getScreenCTM().a")
+    assert scale * svg.evaluate("svg => parseFloat(getComputedStyle(svg).fontSize)") >= 12
 
 
 @one_engine

@@ -48,8 +48,13 @@ def test_a_session_by_keyboard_alone(page):
     page.keyboard.press("3")  # sure
     points = page.locator(".points input")
     expect(points.first).to_be_visible()
+    expect(page.locator(".grades .primary")).to_have_count(0)
+    page.keyboard.press("Enter")  # nothing is suggested yet
+    expect(title).to_have_text(first)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
     expect(page.locator(".grades .primary")).to_contain_text("Again")
-    for _ in range(points.count()):
+    for _ in range(points.count() - 1):
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Space")
     expect(page.locator(".grades .primary")).to_contain_text("Easy")
@@ -304,6 +309,43 @@ def test_an_output_is_typed(tasks):
     task.get_by_role("textbox").fill(output)
     task.get_by_role("button", name="Check").click()
     expect(task.locator(".verdict")).to_have_text("Right.")
+
+
+def below_the_header(element):
+    """Whether all of it is seen, and nothing of it under the header."""
+    header = element.page.locator("header.md-header").bounding_box()
+    return element.bounding_box()["y"] >= header["y"] + header["height"]
+
+
+@one_engine
+def test_a_card_comes_out_from_under_the_header_and_leads_nowhere_else(phone):
+    begin(phone)
+    for part in (phone.locator(".running .bar"), phone.locator(".card-meta")):
+        expect(part).to_be_in_viewport(ratio=1)
+        assert below_the_header(part)
+    for other in (phone.locator(".deck"), phone.locator("footer.md-footer")):
+        expect(other).to_be_hidden()
+    phone.get_by_role("button", name="End").click()
+    for other in (phone.locator(".deck"), phone.locator("footer.md-footer")):
+        expect(other).to_be_visible()
+
+
+def test_the_clock_of_a_mock_interview_stays_in_view(phone):
+    phone.goto("practice/")
+    phone.get_by_role("button", name="Begin").click()
+    timer = phone.get_by_role("timer")
+    expect(timer).to_be_in_viewport(ratio=1)
+    phone.get_by_role("button", name="Show the answer").click()
+    phone.locator(".points input").last.focus()
+    phone.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(timer).to_be_in_viewport(ratio=1)
+    assert below_the_header(timer)
+    # Nor does it lie over what has the focus.
+    phone.evaluate("scrollTo(0, document.body.scrollHeight)")
+    first = phone.locator(".points input").first
+    first.focus()
+    bar = phone.locator(".running .bar").bounding_box()
+    assert first.bounding_box()["y"] >= bar["y"] + bar["height"]
 
 
 @one_engine

@@ -253,3 +253,32 @@ def test_frameworks_have_colours_of_their_own(new_page, scheme):
     )
     assert len(colours) >= 3
     assert len(set(colours)) == len(colours)
+
+
+GAPS = """element => [...element.querySelectorAll(".line")].filter(line => {
+    const text = line.textContent;
+    const begin = text.search(/\\S/);
+    if (begin < 0) return false;
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let left = begin; walker.nextNode(); left -= walker.currentNode.length) {
+        if (left >= walker.currentNode.length) continue;
+        range.setStart(walker.currentNode, left);
+        range.setEnd(walker.currentNode, left + 1);
+        return range.getBoundingClientRect().top > line.getBoundingClientRect().top + 5;
+    }
+}).map(line => line.textContent)"""
+"""Lines of a program that begin with an empty one, since what they hold did not fit behind
+the indent."""
+
+
+@one_engine
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_long_word_leaves_no_empty_line_before_it(page, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{PLACE}?open={QUESTION}")
+    code = answer(page).locator(".highlight:visible > pre > code", has=page.locator(".line")).first
+    text = code.text_content()
+    assert "kernel_initializer=initializers.Constant(" in text
+    assert code.evaluate(GAPS) == []
+    assert code.get_attribute("data-copy") == text, "what is copied is the program as it is"

@@ -170,3 +170,19 @@ def test_without_scripts_the_radio_buttons_switch_by_keyboard_and_show_the_focus
     expect(page.get_by_text("vanishing_gradient_tensorflow.py", exact=True)).to_be_visible()
     label = bar.locator("> .tabbed-labels > label").nth(1)
     assert label.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
+
+
+@one_engine
+def test_five_frameworks_stand_in_one_row_that_scrolls(page):
+    page.set_viewport_size({"width": 320, "height": 740})
+    page.goto("neural-networks/?open=backpropagation")
+    bar = answer(page, "backpropagation").get_by_role("tablist").first
+    tabs = bar.get_by_role("tab")
+    expect(tabs).to_have_text(ORDER)
+    assert len({tab.bounding_box()["y"] for tab in tabs.all()}) == 1
+    box = bar.bounding_box()
+    assert box["x"] + box["width"] <= 320
+    tabs.first.focus()
+    page.keyboard.press("End")
+    expect(tabs.last).to_be_focused()
+    expect(tabs.last).to_be_in_viewport(ratio=0.98)  # half a pixel is no pixel

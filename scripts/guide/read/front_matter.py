@@ -16,7 +16,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guide.errors import Problem
-from guide.model import LEVELS, Origin, Parity, Reference, Term, Word
+from guide.model import LEVELS, SHORT, Origin, Parity, Reference, Term, Word
 from guide.read.plain_yaml import LOADER, foreign
 from guide.read.size import too_long
 from guide.read.source import is_invisible
@@ -140,6 +140,15 @@ def _scalar(node: Node, key: str, above: int) -> str:
 def text(node: Node, path: Path, key: str, above: int) -> str:
     """A text on one line."""
     return _scalar(node, key, above)
+
+
+def short(node: Node, path: Path, key: str, above: int) -> str:
+    """A text that finds room in a box of the map."""
+    value = _scalar(node, key, above)
+    if len(value) > SHORT:
+        message = f'{key} is "{value[:40]}", {len(value)} signs long'
+        raise ValueUnreadableError(line_of(node, above), message, f"write at most {SHORT}")
+    return value
 
 
 def number(node: Node, path: Path, key: str, above: int) -> int:

@@ -37,6 +37,7 @@ _SECTION_KEYS: dict[str, Reader] = {
 _QUESTION_KEYS: dict[str, Reader] = {
     "number": front_matter.number,
     "title": front_matter.text,
+    "short": front_matter.short,
     "level": front_matter.level,
     "tags": front_matter.tags,
     "aliases": front_matter.words,

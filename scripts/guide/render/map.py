@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from html import escape
+from textwrap import shorten
 
-from guide.model import Guide, Question
+from guide.model import SHORT, Guide, Question
 from guide.render.safe import Link, inline
 
-WIDTH, HEIGHT = 215, 22
-"""Size of a box, in pixels."""
-GAP, STEP = 55, 29
+WIDTH, HEIGHT = 182, 22
+"""Size of a box, in pixels: :data:`guide.model.SHORT` signs and a number in the widest of fonts."""
+GAP, STEP = 26, 29
 """Between the columns; from one box to the one below."""
 TOP = 30
 """Height of the head line."""
@@ -29,7 +30,9 @@ Each line leads from a question to one that builds on it. Whoever begins on the 
 nothing that was not explained before. The same as a list stands below the drawing.
 { .lead }
 
-<p class="here" role="status">Point at a question to see what it builds on.</p>"""
+<p class="here" role="status"><span class="by-pointer">Point at</span>
+<span class="by-finger">Tap</span> a question to see what it builds on.
+<span class="sideways" hidden>The drawing goes on to the right.</span></p>"""
 
 
 def question_map(
@@ -123,12 +126,17 @@ def _box(
     asked: Question, place: tuple[int, int], built: Mapping[str, str], hues: Mapping[str, int]
 ) -> str:
     x, y = place
-    label = escape(f"{asked.number} {asked.slug.replace('-', ' ')}")
+    label = escape(f"{asked.number} {_name(asked)}")
     return (
         f'<a href="{escape(built[asked.slug])}" tabindex="-1" data-slug="{asked.slug}" '
         f'data-hue="{hues[asked.slug]}"><rect x="{x}" y="{y}" width="{WIDTH}" '
         f'height="{HEIGHT}" rx="5"/><text x="{x + 8}" y="{y + 15}">{label}</text></a>'
     )
+
+
+def _name(asked: Question) -> str:
+    """What a question is about, as its author or else its slug says it."""
+    return asked.short or shorten(asked.slug.replace("-", " "), SHORT, placeholder=" …")
 
 
 def _list(columns: list[list[Question]], link: Link) -> Iterator[str]:

@@ -23,7 +23,7 @@ search:
 <link rel="modulepreload" href="../assets/js/practice.js">
 <link rel="preload" href="../questions.json" as="fetch" crossorigin>
 
-<guide-practice data-root="../"></guide-practice>
+<div><guide-practice data-root="../"></guide-practice></div>
 
 <div class="without-scripts" markdown>
 

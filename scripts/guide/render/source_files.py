@@ -79,6 +79,7 @@ def _front_matter(question: Question) -> dict[str, Any]:
     keys: dict[str, Any] = {
         "number": question.number,
         "title": question.title,
+        "short": question.short,
         "level": question.level,
         "tags": [word.text for word in question.tags],
         "aliases": [word.text for word in question.aliases],
@@ -96,7 +97,7 @@ def _front_matter(question: Question) -> dict[str, Any]:
         keys["parity"] = {"tolerance": question.parity.tolerance} | (
             {"lines": lines} if lines else {}
         )
-    return {key: value for key, value in keys.items() if value != [] or key == "tags"}
+    return {key: value for key, value in keys.items() if value not in ([], "") or key == "tags"}
 
 
 def _blocks(blocks: tuple[Block, ...]) -> str:

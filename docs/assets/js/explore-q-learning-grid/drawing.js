@@ -31,7 +31,7 @@ function drawEnd(kind, side) {
   return [
     svg("rect", { class: goal ? "three fill" : "hole", x: -side / 2 + 1.5, y: -side / 2 + 1.5,
       width: side - 3, height: side - 3, rx: 4 }),
-    svg("text", { class: goal ? "middle strong paper" : "middle quiet", y: goal ? side * 0.36 : 4 },
+    svg("text", { class: goal ? "middle strong paper" : "middle quiet", y: side * 0.36 },
       goal ? "goal" : "hole"),
   ];
 }

@@ -32,10 +32,49 @@ export class GuideMap extends HTMLElement {
     };
     const here = this.#here();
     show(here);
-    this.addEventListener("pointerover", ({ target }) => {
-      show(target.closest("a")?.dataset.slug ?? here);
+    this.addEventListener("pointerover", ({ target, pointerType }) => {
+      if (pointerType !== "touch") show(target.closest("a")?.dataset.slug ?? here);
     });
-    this.addEventListener("pointerleave", () => show(here));
+    this.addEventListener("pointerleave", ({ pointerType }) => {
+      if (pointerType !== "touch") show(here);
+    });
+    this.#tapped(show);
+    new ResizeObserver(() => this.#measured()).observe(this);
+  }
+
+  /** Says whether there is more of the drawing than one sees. */
+  #measured() {
+    const hint = document.querySelector(".here .sideways");
+    if (hint) hint.hidden = this.scrollWidth <= this.clientWidth;
+  }
+
+  /** A finger cannot point: its first tap shows, the second on the same question follows. */
+  #tapped(show) {
+    let finger = false;
+    let shown = "";
+    this.addEventListener("pointerdown", ({ pointerType }) => {
+      finger = pointerType === "touch";
+    });
+    this.addEventListener("click", (event) => {
+      const slug = event.target.closest("a")?.dataset.slug;
+      if (!finger || !slug || slug === shown) return;
+      event.preventDefault();
+      shown = slug;
+      show(slug);
+      this.#tell("", slug);
+    });
+  }
+
+  /** Says above the drawing which question it is; returns its entry in the list. */
+  #tell(words, slug) {
+    const listed = document.querySelector(`main li > a:first-child[href$="#${slug}"]`);
+    const said = document.querySelector(".here");
+    if (said && listed) {
+      const link = listed.cloneNode(true);
+      link.removeAttribute("aria-current");
+      said.replaceChildren(words, link);
+    }
+    return listed;
   }
 
   /** The question from which the reader came, shown in the drawing, in words and in the list. */
@@ -46,14 +85,7 @@ export class GuideMap extends HTMLElement {
     box.toggleAttribute("data-here", true);
     const { left, width } = box.getBoundingClientRect();
     this.scrollLeft += left + width / 2 - this.getBoundingClientRect().left - this.clientWidth / 2;
-    const listed = [...document.querySelectorAll(`main li > a:first-child[href$="#${slug}"]`)];
-    listed[0]?.setAttribute("aria-current", "location");
-    const said = document.querySelector(".here");
-    if (said && listed[0]) {
-      const link = listed[0].cloneNode(true);
-      link.removeAttribute("aria-current");
-      said.replaceChildren("You are here: ", link);
-    }
+    this.#tell("You are here: ", slug)?.setAttribute("aria-current", "location");
     return slug;
   }
 }

@@ -73,7 +73,7 @@ export class Card {
     this.#body.replaceChildren(
       h("label", { class: "typed" }, "Say your answer aloud, or write it (it is not kept)",
         this.#written),
-      h("div", { class: "buttons", role: "group", "aria-label": "How sure are you?" },
+      h("div", { class: "buttons certainty", role: "group", "aria-label": "How sure are you?" },
         h("span", { class: "ask" }, "How sure are you?"), ...certain),
       h("p", { class: "buttons" },
         button("Show the answer", () => this.reveal(), {
@@ -162,9 +162,9 @@ export class Card {
       ...grades(this.#session, this.#journal, (grade) => this.grade(grade)));
   }
 
-  /** Takes a grade; without one, the suggestion. @param {number} [grade] */
-  async grade(grade) {
-    if (!this.#session.revealed || !this.#grades) return;
+  /** Takes a grade; without one, the suggestion, where there is one. @param {number | null} [grade] */
+  async grade(grade = this.#session.suggestion) {
+    if (!this.#session.revealed || !this.#grades || grade === null) return;
     this.#grades = null; // a second key press is not a second answer
     const event = await save(this.#session.answer(grade), this.#journal);
     lastEvents.push(event.id);

@@ -55,7 +55,7 @@ export function grades(session, journal, take) {
 
 /** @param {Session} session @param {Journal} journal @param {number} grade */
 function due(session, { state }, grade) {
-  if (grade === AGAIN && session.repeat) return "soon again";
+  if (grade === AGAIN && session.repeat) return "soon";
   const today = dayOf(Date.now());
   const card = state.cards.get(session.question?.slug ?? "") ?? null;
   const retention = setting(state, "retention") ?? RETENTION;

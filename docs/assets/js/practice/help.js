@@ -7,7 +7,7 @@ const KEYS = [
   ["Space", "show the answer"],
   ["↑ ↓", "from key point to key point; Space ticks it"],
   ["1 2 3 4", "after the answer: Again, Hard, Good, Easy"],
-  ["Enter", "show the answer; then take the suggested grade"],
+  ["Enter", "show the answer; then take the suggested grade, once a point is ticked"],
   ["→", "leave this question out for now"],
   ["U", "take the last answer back"],
   ["Esc", "end the session"],

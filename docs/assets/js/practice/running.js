@@ -53,13 +53,15 @@ export class Running {
 
   #draw() {
     const { journal, root, home } = this.#practice;
-    const bar = h("p", { class: "buttons quiet bar" },
+    const timed = this.#session.minutes > 0;
+    const bar = h("p", { class: "buttons quiet bar", "data-timed": timed },
       button("End", home), button("Undo", () => this.undo(), { disabled: !this.#undoable }),
-      button("Keys", help), this.#session.minutes ? this.#clock : null);
+      button("Keys", help), timed ? this.#clock : null);
     if (this.#over) {
       this.#card = null;
       this.end();
-      const report = this.#session.minutes
+      bar.removeAttribute("data-timed");
+      const report = timed
         ? interviewReport(this.#session, this.#practice) : this.#report();
       this.element.replaceChildren(report, bar);
       if (this.#session.answers.length) this.#practice.ended();

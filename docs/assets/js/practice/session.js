@@ -2,7 +2,7 @@
 // to follow it.
 
 import { SURE, suggested } from "./grade.js";
-import { AGAIN } from "./scheduler.js";
+import { AGAIN, GOOD, HARD } from "./scheduler.js";
 
 /** @typedef {import("./queue.js").Listed} Listed */
 
@@ -74,20 +74,23 @@ export class Session {
     else this.ticked.delete(point);
   }
 
-  /** The grade that the ticks suggest. */
+  /**
+   * The grade that the ticks suggest; null as long as none is ticked, since who has not begun to
+   * compare has not forgotten.
+   */
   get suggestion() {
     const { points } = /** @type {Listed} */ (this.question);
+    if (points) return this.ticked.size ? suggested(this.ticked.size, points, this.sure) : null;
     // Without key points the reader's certainty is all there is to go by.
-    if (!points) return this.sure === SURE ? 3 : 2;
-    return suggested(this.ticked.size, points, this.sure);
+    return this.sure === null ? null : this.sure === SURE ? GOOD : HARD;
   }
 
   /**
    * Takes a grade and goes on.
-   * @param {number} [grade] the suggestion where none is given
+   * @param {number} grade
    * @returns {Answer}
    */
-  answer(grade = this.suggestion) {
+  answer(grade) {
     const question = /** @type {Listed} */ (this.queue.shift());
     const answer = {
       question,

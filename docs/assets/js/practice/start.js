@@ -22,8 +22,9 @@ const chosen = {};
 export function start(practice) {
   const days = daysLeft(practice);
   return h("div", { class: "start-practice" },
-    days === null ? today(practice) : planned(practice, days), reminder(practice),
-    dates(practice), ways(practice), interview(practice), progress(practice), data(practice));
+    h("div", {}, days === null ? today(practice) : planned(practice, days), reminder(practice),
+      ways(practice), interview(practice)),
+    h("div", {}, dates(practice), progress(practice)), data(practice));
 }
 
 /** @param {Practice} practice */
