@@ -47,6 +47,7 @@ def to_pages(
     *,
     beside: Path | None = None,
     assets_only: bool = False,
+    again: bool = False,
     keep: Keep = anew,
 ) -> str:
     """Write the pages of a source; return a line that says how many questions there are.
@@ -55,7 +56,8 @@ def to_pages(
     one of the same name as a page takes its place. With ``assets_only`` its
     pages stay behind: they speak of our guide, not of a stranger's.
     Nothing is done where nothing has changed since the last time, and ``keep`` knows the texts
-    that were made before.
+    that were made before. With ``again`` the earlier pages are left beside the new ones, so that
+    the next time only what differs is written.
 
     Raises:
         SourceError: with all that is wrong in the source; nothing is written.
@@ -74,7 +76,8 @@ def to_pages(
             return str(noted["summary"])
         summary, files = _pages(source, beside, dict(_copied(beside, below)), keep)
         note = {"summary": summary}
-        write.replace(out, chain(files, last), fingerprint=fingerprint, note=note)
+        written = chain(files, last)
+        write.replace(out, written, fingerprint=fingerprint, note=note, again=again)
         return summary
 
     return while_still(source, state, work)
@@ -93,7 +96,7 @@ def _pages(
         (pair for pair in by_hand.items() if not _is_module(pair[0])),
         _bundle(beside, by_hand, bundles, keep),
         _published(found, guide),
-        _index(guide, bundles),
+        _index(guide, bundles, keep),
         machines.files(guide, _described(found), keep),
     )
     return _summary(guide), files
@@ -227,10 +230,12 @@ def _bundle(
             yield folder.with_suffix(entry.suffix), keep(("bundle", str(entry), *given), make)
 
 
-def _index(guide: Guide, bundles: list[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
+def _index(
+    guide: Guide, bundles: list[PurePosixPath], keep: Keep
+) -> Iterator[tuple[PurePosixPath, str]]:
     """What our search looks things up in, where our search is."""
     if SCRIPTS / "search" / f"{ENTRY}.js" in bundles:
-        yield from index(search.listed(guide, list(addresses.pages(guide))))
+        yield from index(search.listed(guide, list(addresses.pages(guide))), keep)
 
 
 def _fingerprint(source: Path, by_hand: dict[PurePosixPath, Path]) -> str:

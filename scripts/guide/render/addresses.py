@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import ceil
 from pathlib import PurePosixPath
 
-from guide import walk
+from guide import site
 from guide.model import Guide, Program, Question, Section
 from guide.programs import published_name
 
@@ -17,7 +17,7 @@ WHOLE = 12
 """A section of at most so many questions is one page."""
 TARGET = 10
 """About so many questions stand on a page of a longer section."""
-CODE, FIGURES, PERMANENT = "code", "figures", walk.PERMANENT
+CODE, FIGURES, PERMANENT = "code", "figures", site.PERMANENT
 """Folders of the site for programs, figures, and the addresses that never change."""
 
 FRIDAY, MAP, CHECKED, PRACTICE, TERMS, OFFLINE = (

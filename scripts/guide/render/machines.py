@@ -37,9 +37,10 @@ def files(
     pages = list(addresses.pages(guide))
     whole = depends.whole(guide, pages)
     own = {page.path: (whole, depends.own(page)) for page in pages}
-    stands = {asked.slug: plain.file(page.path) for page in pages for asked in page.questions}
+    texts = {page.path: plain.file(page.path) for page in pages}
+    stands = {asked.slug: texts[page.path] for page in pages for asked in page.questions}
     for page in pages:
-        path = plain.file(page.path)
+        path = texts[page.path]
         place = plain.Place(str(path.parent), stands)
         text = keep(("plain", *own[page.path]), partial(plain.page, page, place))
         yield (STAGED / path).with_suffix(".txt"), text
