@@ -36,6 +36,8 @@ NOTEBOOK_HOOK = Path("hooks/notebook_template.py")
 """The hook that gives notebooks our template; an engine that has hooks always needs it."""
 WHOLE_NAVIGATION = 100
 """A guide of at most so many pages has all of them in its navigation."""
+MOST_SECTIONS = 100
+"""A guide of at most so many sections has all of them in its navigation; the first page has any."""
 
 
 @dataclass(frozen=True)
@@ -144,13 +146,15 @@ def _other_guide(plan: Plan) -> dict[str, Any]:
     by_section: dict[str, list[str]] = {folder: [] for folder in sections}
     for page in pages:
         by_section[page.split("/")[0]].append(page)
-    # Every page carries the whole navigation: a large guide's names the sections only.
+    # Every page carries the whole navigation: a large guide's names the sections only, and that of
+    # a very large one not even them, or all pages would grow with the square of their number.
     shown = len(pages) if len(pages) <= WHOLE_NAVIGATION else 1
     nav: list[dict[str, Any]] = [{"Home": "index.md"}]
-    nav += [
-        {sections[folder]: found[0] if len(found[:shown]) == 1 else found}
-        for folder, found in by_section.items()
-    ]
+    if len(sections) <= MOST_SECTIONS:
+        nav += [
+            {sections[folder]: found[0] if len(found[:shown]) == 1 else found}
+            for folder, found in by_section.items()
+        ]
     made = {
         "Practice": PRACTICE,
         "Terms and topics": TERMS,
@@ -164,7 +168,7 @@ def _other_guide(plan: Plan) -> dict[str, Any]:
         "site_name": _title(plan),
         "site_description": "",
         "nav": nav,
-        "not_in_nav": "/*/page-*.md",
+        "not_in_nav": "/*/page-*.md\n/*/index.md",
     }
     if not (plan.docs / NOTEBOOKS).exists():
         settings |= {"plugins": _plugins_without_notebooks(), "hooks": []}

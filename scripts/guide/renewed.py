@@ -18,8 +18,10 @@ class Renewed:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._names: set[str] = set()
-        self._ready: set[Path] = set()
-        """Folders that are there."""
+        self._ready: set[str] = set()
+        """Folders that are there, by their names below this one."""
+        self._made: set[str] = set()
+        """Those that were not there before: nothing stands in them yet but what was put there."""
 
     def put(self, name: str, content: bytes) -> None:
         """Let a file hold this; where it does, nothing is written.
@@ -28,11 +30,13 @@ class Renewed:
             OSError: the disk refuses.
         """
         self._names.add(name)
-        if not _holds(f"{self._folder}/{name}", content):
-            path = self._folder / name
-            self._make_ready(path.parent)
-            _remove(path)
-            path.write_bytes(content)
+        place = name.rpartition("/")[0]
+        if place not in self._made:
+            if _holds(f"{self._folder}/{name}", content):
+                return
+            self._make_ready(place)
+            _remove(self._folder / name)
+        (self._folder / name).write_bytes(content)
 
     def clear(self) -> None:
         """Remove all other files, and the folders in which none is left."""
@@ -43,16 +47,18 @@ class Renewed:
             if self._names.isdisjoint(names) and not os.listdir(place):
                 os.rmdir(place)
 
-    def _make_ready(self, place: Path) -> None:
+    def _make_ready(self, name: str) -> None:
         """Make a folder; what stands in the way is no file that is to be."""
-        if place in self._ready:
+        if name in self._ready:
             return
-        if place != self._folder:
-            self._make_ready(place.parent)
-            if place.is_symlink() or not place.is_dir():
-                _remove(place)
-        place.mkdir(parents=True, exist_ok=True)
-        self._ready.add(place)
+        if name:
+            self._make_ready(name.rpartition("/")[0])
+        place = self._folder / name
+        if place.is_symlink() or not place.is_dir():
+            _remove(place)
+            place.mkdir(parents=True)
+            self._made.add(name)
+        self._ready.add(name)
 
 
 def twin(folder: Path, place: Path) -> None:

@@ -24,15 +24,19 @@ class Site:
         """Where what has not been changed stands."""
         self._contents: dict[str, bytes | None] = {}
         """The files that there are; what is None is read from the folder."""
+        self._names: list[str] = []
+        """The same names in order, or nothing where there are others since."""
         self.reload()
 
     def reload(self) -> None:
         """Begin with what stands in the folder now."""
-        self._contents = dict.fromkeys(files(self.folder))
+        self._contents, self._names = dict.fromkeys(files(self.folder)), []
 
     def names(self, below: str = "") -> list[str]:
         """The names of all files, or of those that begin so, in order."""
-        return sorted(name for name in self._contents if name.startswith(below))
+        if not self._names:
+            self._names = sorted(self._contents)
+        return [name for name in self._names if name.startswith(below)]
 
     def every(self) -> list[str]:
         """All that is HTML: pages, and what leads to them or is a part of them."""
@@ -68,11 +72,14 @@ class Site:
 
     def write(self, name: str, content: str | bytes) -> None:
         """Give a file this content, whether it was there or not."""
+        if name not in self._contents:
+            self._names = []
         self._contents[name] = content.encode() if isinstance(content, str) else content
 
     def remove(self, name: str) -> None:
         """Take a file out, if it is there."""
         self._contents.pop(name, None)
+        self._names = []
 
     def rename(self, old: str, new: str) -> None:
         """Give a file another name."""

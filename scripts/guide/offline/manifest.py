@@ -73,10 +73,10 @@ def with_manifest(html: bytes, path: str, site: Site) -> bytes:
     end = html.find(b"</head>")
     if end < 0:
         return html
-    up = os.path.relpath(".", PurePosixPath(path).parent)
+    head, up = html[:end], os.path.relpath(".", PurePosixPath(path).parent)
     lines = [f'<link rel="manifest" href="{escape(f"{up}/{MANIFEST}")}">']
-    if f'rel="{_TOUCH}"'.encode() not in html and _has(site, f"{_TOUCH}.png"):
+    if f'rel="{_TOUCH}"'.encode() not in head and _has(site, f"{_TOUCH}.png"):
         lines.append(f'<link rel="{_TOUCH}" href="{up}/{_IMAGES}/{_TOUCH}.png">')
-    if b'name="theme-color"' not in html:
+    if b'name="theme-color"' not in head:
         lines.append(f'<meta name="theme-color" content="{COLOUR}">')
-    return b"".join((html[:end], "".join(f"{line}\n" for line in lines).encode(), html[end:]))
+    return b"".join((head, "".join(f"{line}\n" for line in lines).encode(), html[end:]))

@@ -32,7 +32,7 @@ from guide.site import Site
 LARGEST = 100_000_000
 """A site of more bytes than this has no copy: browsers are slow to unpack and search it."""
 
-BATCH = 16
+BATCH = 5
 """So many files are packed together, and not again until one of them changes."""
 
 _SCRIPTS = "assets/js"
