@@ -90,14 +90,15 @@ def _pages(
     bundles = sorted(name for name in by_hand if _is_entry(name))
     guide = _checked(source)
     found = notebooks.find(source / NOTEBOOKS)
-    rendered = pages.files(guide, _links(guide, found), _first(by_hand), keep)
+    listed = list(addresses.pages(guide))
+    rendered = pages.files(guide, _links(guide, found), _first(by_hand), keep, listed)
     files: Iterator[tuple[PurePosixPath, str | Path]] = chain(
         (pair for pair in rendered if pair[0] not in by_hand),
         (pair for pair in by_hand.items() if not _is_module(pair[0])),
         _bundle(beside, by_hand, bundles, keep),
         _published(found, guide),
-        _index(guide, bundles, keep),
-        machines.files(guide, _described(found), keep),
+        _index(guide, listed, bundles, keep),
+        machines.files(guide, listed, _described(found), keep),
     )
     return _summary(guide), files
 
@@ -231,11 +232,11 @@ def _bundle(
 
 
 def _index(
-    guide: Guide, bundles: list[PurePosixPath], keep: Keep
+    guide: Guide, listed: list[addresses.Page], bundles: list[PurePosixPath], keep: Keep
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """What our search looks things up in, where our search is."""
     if SCRIPTS / "search" / f"{ENTRY}.js" in bundles:
-        yield from index(search.listed(guide, list(addresses.pages(guide))), keep)
+        yield from index(search.listed(guide, listed), keep)
 
 
 def _fingerprint(source: Path, by_hand: dict[PurePosixPath, Path]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import ceil
 from pathlib import PurePosixPath
@@ -46,6 +47,12 @@ class Page:
     """Number of the section's pages."""
     questions: tuple[Question, ...]
     """What stands on it."""
+
+    @cached_property
+    def known(self) -> str:
+        """All that stands on the page, as one text; where in a source is no part of it."""
+        section = (self.section.slug, self.section.title, self.section.summary)
+        return repr((self.path.parts, section, self.index, self.count, self.questions))
 
     @property
     def title(self) -> str:
