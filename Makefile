@@ -138,7 +138,7 @@ format: .venv/tests.stamp
 	$(BIN)/ruff format
 
 clean:
-	rm -rf build/newest build/other build/mkdocs.yml build/.kept.sqlite site .cache
+	rm -rf build/newest build/other build/mkdocs.yml build/.*.spare build/.kept.sqlite site .cache
 
 .venv/python.stamp:
 	@test -n '$(PYTHON)' || { echo 'No Python 3.11 (3.11.5 or newer), 3.12 or 3.13 found: install one, or give PYTHON=/path/to/python' >&2; exit 2; }

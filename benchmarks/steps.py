@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, "scripts")
 
-from guide import build, convert, deck, hashed, machines, policy
+from guide import build, convert, deck, policy
 from guide.offline import site as offline
 
 ENGINE = "engine"
@@ -27,11 +27,10 @@ STEPS: dict[str, tuple[Any, str]] = {
     "of which reading and checking": (convert, "_checked"),
     ENGINE: (build, "_run"),
     "finishing": (build, "finish"),
-    "of which heads, cards, feed": (machines, "write"),
-    "of which names with hashes": (hashed, "write"),
     "deck": (deck, "write"),
     "policy": (policy, "write"),
     "list and copy for offline": (offline, "write"),
+    "putting in place": (build, "publish"),
 }
 """Where each step is called from: what is called there is timed."""
 

@@ -13,12 +13,9 @@ ROOT = Path(__file__).resolve().parents[1]
 # MkDocs restores sys.path once this module is loaded, so all imports stand up here.
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from guide import deck, policy  # noqa: E402
-from guide.build import BY_HAND, DONE_OUTSIDE, OWN_SOURCE  # noqa: E402
+from guide.build import BY_HAND, DONE_OUTSIDE, OWN_SOURCE, finish_in_place  # noqa: E402
 from guide.convert import to_pages  # noqa: E402
 from guide.errors import GuideError  # noqa: E402
-from guide.finish import finish  # noqa: E402
-from guide.offline import site as offline  # noqa: E402
 
 
 def on_config(config):
@@ -35,11 +32,8 @@ def on_config(config):
 def on_post_build(config):
     """Finish what MkDocs has built."""
     if DONE_OUTSIDE not in os.environ:
-        finish(Path(config.site_dir))
-        deck.write(Path(config.site_dir))
-        if "serve" not in sys.argv:  # MkDocs adds a script to what it serves
-            policy.write(Path(config.site_dir))
-        offline.without(Path(config.site_dir))
+        # MkDocs adds a script to what it serves, which the policy would not let run.
+        finish_in_place(Path(config.site_dir), ruled="serve" not in sys.argv)
 
 
 def on_serve(server, config, builder):

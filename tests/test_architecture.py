@@ -31,9 +31,9 @@ LAYERS = [
         "guide.mark",
         "guide.theme",
         "guide.still",
-        "guide.walk",
+        "guide.site",
     },
-    {"guide.model"},
+    {"guide.model", "guide.renewed"},
     {
         "guide.markdown",
         "guide.mathml",
@@ -66,7 +66,7 @@ LAYERS = [
         "guide.notebook_runs",
         "guide.held",
     },
-    {"guide.convert", "guide.offline.*", "guide.newest.*"},
+    {"guide.convert", "guide.publish", "guide.offline.*", "guide.newest.*"},
     {"guide.build"},
 ]
 """A module imports from layers below its own, or from its own folder."""
@@ -74,7 +74,7 @@ BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
 MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
 MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy", "hashed", "kept"}
-MAY_WRITE |= {"environment"}
+MAY_WRITE |= {"environment", "renewed"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {

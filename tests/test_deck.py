@@ -13,6 +13,7 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 from anki.scheduler.v3 import CardAnswer
 
 from guide import deck
+from in_place import done
 
 ADDRESS = "https://guide.example/some/place/"
 PAGE = """<p class="marks"><span class="level">core</span></p>
@@ -66,7 +67,7 @@ def made(
     (folder / "guide.json").write_text('{"title": "A guide"}', encoding="utf-8")
     head = f'<html><head><link rel="canonical" href="{ADDRESS}"></head><body></body></html>'
     (folder / "index.html").write_text(head, encoding="utf-8")
-    assert deck.write(folder)
+    assert done(deck.write, folder)
     return folder
 
 
@@ -209,5 +210,5 @@ def test_the_tables_have_a_row_for_each_question_and_no_formula(tmp_path: Path) 
 
 def test_a_large_guide_has_no_deck(tmp_path: Path) -> None:
     (tmp_path / "questions.json").write_text(json.dumps([{}] * 201), encoding="utf-8")
-    assert not deck.write(tmp_path)
+    assert not done(deck.write, tmp_path)
     assert not (tmp_path / "deck").exists()

@@ -12,6 +12,7 @@ from guide.errors import GuideError
 from guide.finish import finish
 from guide.mathml import mathml
 from guide.render.addresses import built
+from in_place import done
 
 QUESTIONS = [
     {"number": 1, "slug": "first", "title": 'Is a < b & "c"?', "page": "one/index.md"},
@@ -43,7 +44,7 @@ def test_code_has_no_element_for_what_has_the_colour_of_its_text(site: Path) -> 
         '<pre><code><span class="kn">import</span><span class="w"> </span>'
         '<span class="n">a</span><span class="o">&lt;</span><span class="p">(</span></code></pre>',
     )
-    finish(site)
+    done(finish, site)
     assert path.read_text("utf-8") == (
         '<pre><code><span class="kn">import</span> a&lt;(</code></pre>'
     )
@@ -51,7 +52,7 @@ def test_code_has_no_element_for_what_has_the_colour_of_its_text(site: Path) -> 
 
 def test_the_body_says_which_colour_its_section_has(site: Path) -> None:
     path = page(site, '<body dir="ltr"><div class="on-this-page" data-hue="4"></div></body>')
-    finish(site)
+    done(finish, site)
     assert '<body data-hue="4" dir="ltr">' in path.read_text("utf-8")
 
 
@@ -64,7 +65,7 @@ def test_formulas_become_mathml(site: Path) -> None:
         'é <span class="arithmatex">\\(a \\lt b\\)</span> and '
         '<div class="arithmatex">\\[\n\\begin{matrix}a &amp; b\\end{matrix}\n\\]</div>\n',
     )
-    finish(site)
+    done(finish, site)
     text = path.read_text(encoding="utf-8")
     assert text.startswith('é <span class="formula"><math ')
     assert 'display="inline"' in text.split("</span>")[0]
@@ -78,17 +79,17 @@ def test_formulas_become_mathml(site: Path) -> None:
 def test_a_page_without_formulas_is_left_alone(site: Path) -> None:
     path = page(site, "<p>\\(x\\) is text</p>\r\n")
     before = path.stat().st_mtime_ns
-    finish(site)
+    done(finish, site)
     assert path.read_bytes() == b"<p>\\(x\\) is text</p>\r\n"
     assert path.stat().st_mtime_ns == before
 
 
 @pytest.mark.parametrize("tex", ["\\nope{x}", "\\left( x", "x^"])
 def test_a_bad_formula_names_the_page(site: Path, tex: str) -> None:
-    path = page(site, f'<span class="arithmatex">\\({tex}\\)</span>')
+    page(site, f'<span class="arithmatex">\\({tex}\\)</span>')
     with pytest.raises(GuideError) as caught:
-        finish(site)
-    assert str(caught.value).startswith(f"{path}: the formula {tex!r} ")
+        done(finish, site)
+    assert str(caught.value).startswith(f"one/index.html: the formula {tex!r} ")
     assert str(caught.value).endswith("; mend it")
 
 
@@ -96,7 +97,7 @@ def test_a_bad_formula_names_the_page(site: Path, tex: str) -> None:
 
 
 def test_every_question_has_its_permanent_address(site: Path) -> None:
-    finish(site)
+    done(finish, site)
     text = (site / "q/first/index.html").read_text(encoding="utf-8")
     assert 'content="0; url=../../one/#first"' in text
     assert '<link rel="canonical" href="../../one/#first">' in text
@@ -137,7 +138,7 @@ def test_results_open_the_answer(site: Path, name: str, entries: str) -> None:
         ],
     }
     index.write_text(json.dumps(found), encoding="utf-8")
-    finish(site)
+    done(finish, site)
     finished = json.loads(index.read_text(encoding="utf-8"))
     assert finished["config"] == found["config"]
     assert [entry["location"] for entry in finished[entries]] == [
@@ -156,25 +157,25 @@ def test_a_permanent_address_is_absolute_for_search_engines_where_the_sites_is_k
 ) -> None:
     home = '<head><link rel="canonical" href="https://example.org/guide/"></head>'
     (site / "index.html").write_text(home, encoding="utf-8")
-    finish(site)
+    done(finish, site)
     text = (site / "q/second/index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org/guide/one/page-2/#second">' in text
     assert 'content="0; url=../../one/page-2/#second"' in text
 
 
 def test_a_permanent_address_has_its_policy_from_the_beginning(site: Path) -> None:
-    finish(site)
+    done(finish, site)
     path = site / "q/first/index.html"
     text = path.read_text(encoding="utf-8")
     assert f'content="{policy.policy()}"' in text
-    policy.write(site)
+    done(policy.write, site)
     assert path.read_text(encoding="utf-8") == text
 
 
 def test_a_former_address_leads_to_the_question_of_today(site: Path) -> None:
     listed = [QUESTIONS[0] | {"formerly": ["old-name"]}, QUESTIONS[1]]
     (site / "questions.json").write_text(json.dumps(listed), encoding="utf-8")
-    finish(site)
+    done(finish, site)
     text = (site / "q/old-name/index.html").read_text(encoding="utf-8")
     assert text == (site / "q/first/index.html").read_text(encoding="utf-8")
     assert not (site / "q/old-name/question.html").exists()
@@ -192,7 +193,7 @@ def test_every_question_is_in_a_file_of_its_own(site: Path) -> None:
         '<p><span class="arithmatex">\\(a\\)</span></p>\n</details>\n'
         '<p class="ways" data-search-exclude>Edit</p>\n<h2 id="end">End</h2>\n',
     )
-    finish(site)
+    done(finish, site)
     text = (site / "q/first/question.html").read_text(encoding="utf-8")
     assert text.startswith('<details class="answer">')
     assert text.endswith("</details>\n")
@@ -206,7 +207,7 @@ def test_permanent_addresses_are_counted_from_the_built_page(site: Path) -> None
     """Zensical leads one step too far up from a page that is no ``index.md``."""
     path = site / "one" / "page-2" / "index.html"
     path.write_text('<a href="../../../q/first/">x</a> <a href="../q.html">y</a>', encoding="utf-8")
-    finish(site)
+    done(finish, site)
     expected = '<a href="../../q/first/">x</a> <a href="../q.html">y</a>'
     assert path.read_text(encoding="utf-8") == expected
 
@@ -221,5 +222,5 @@ def test_a_page_gives_no_path_for_its_canonical_address(
     """Zensical does, where the site's address is not known; feed and site map would follow it."""
     link = f'<link rel="canonical" href="{address}">'
     path = page(site, f"<html><head>{link}<title>One</title></head></html>")
-    finish(site)
+    done(finish, site)
     assert (link in path.read_text("utf-8")) == kept

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from guide import hashed
+from guide.site import Site
+from in_place import done
 
 HEAD = (
     '<link rel="stylesheet" href="{up}assets/css/guide.css">'
@@ -37,6 +39,13 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def renamed(site: Site) -> None:
+    """Give scripts and styles their names, and let pages call them so."""
+    names = hashed.rename(site)
+    for page in site.pages():
+        site.write(page, hashed.referring(site.text(page), names))
+
+
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
 
@@ -47,7 +56,7 @@ def named(site: Path, name: str, suffix: str) -> Path:
 
 
 def test_names_have_the_hash_of_what_is_published(site: Path) -> None:
-    hashed.write(site)
+    done(renamed, site)
     for name, suffix in (("guide", "css"), ("guide", "js"), ("practice", "js")):
         path = named(site, name, suffix)
         assert path.name == f"{name}.{digest(path)}.{suffix}"
@@ -56,18 +65,18 @@ def test_names_have_the_hash_of_what_is_published(site: Path) -> None:
 
 def test_a_script_that_loads_others_knows_their_names(site: Path) -> None:
     hashes = {name: digest(site / f"assets/js/{name}.js") for name in ("explore-it", "practice")}
-    hashed.write(site)
+    done(renamed, site)
     known = "&".join(f"{name}={hash_}" for name, hash_ in hashes.items())
     assert named(site, "guide", "js").read_text() == f'load(new URLSearchParams("{known}"))'
 
 
 def test_its_own_name_changes_with_theirs(site: Path, tmp_path_factory) -> None:
-    hashed.write(site)
+    done(renamed, site)
     other = tmp_path_factory.mktemp("other")
     for name, text in FILES.items():
         (other / name).parent.mkdir(parents=True, exist_ok=True)
         (other / name).write_text(text.replace("practise()", "practise(1)"), encoding="utf-8")
-    hashed.write(other)
+    done(renamed, other)
     assert named(site, "guide", "js").name != named(other, "guide", "js").name
     assert named(site, "guide", "css").name == named(other, "guide", "css").name
 
@@ -77,7 +86,7 @@ def test_its_own_name_changes_with_theirs(site: Path, tmp_path_factory) -> None:
     [("index.html", ""), ("one/two/index.html", "../../"), ("404.html", "/some/place/")],
 )
 def test_pages_name_them_so(site: Path, page: str, up: str) -> None:
-    hashed.write(site)
+    done(renamed, site)
     style, guide = named(site, "guide", "css").name, named(site, "guide", "js").name
     practice = named(site, "practice", "js").name
     assert (site / page).read_text() == (
@@ -90,16 +99,16 @@ def test_pages_name_them_so(site: Path, page: str, up: str) -> None:
 
 
 def test_the_rest_keeps_its_name(site: Path) -> None:
-    hashed.write(site)
+    done(renamed, site)
     for name in ("assets/css/guide.css.map", "assets/js/worker.js"):
         assert (site / name).read_text() == FILES[name]
     assert (site / "assets/javascripts/bundle.0a1b2c3d.min.js").exists()
 
 
 def test_once_is_enough(site: Path) -> None:
-    hashed.write(site)
+    done(renamed, site)
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    hashed.write(site)
+    done(renamed, site)
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 

@@ -156,7 +156,7 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         scripts = folder / "docs/assets/js"
-        for name in ("guide", "worker"):
+        for name in ("guide", "worker", "search"):
             (scripts / name).mkdir(parents=True)
             (scripts / name / "main.js").write_text(f"export const a = '{name}';\n", "utf-8")
         (folder / "mkdocs.yml").write_text("plugins: []\n", "utf-8")
@@ -340,4 +340,6 @@ def test_after_an_edit_the_other_pages_are_not_made_again(
     write(guide, folder)
     project.build(folder, monkeypatch)
     assert [made.count(what) for what in ("page", "plain", "facts", "bundle")] == [1, 1, 1, 0]
+    assert made.count("index") == 0, "an answer is nothing that a question is found by"
+    assert made.count("card") == 0
     assert made.count("finished") == 3, "its own page, the Friday sheet, the first page"

@@ -16,7 +16,9 @@ from PIL import Image
 from guide import cards, machines
 from guide.convert import to_pages
 from guide.heads import Head, with_head
+from guide.site import INDEX, Site
 from hostile.rendered import acts
+from in_place import done
 
 HEAD = """<!doctype html>
 <html lang="en">
@@ -80,8 +82,15 @@ def site_of(tmp_path: Path, source: str | dict[str, str], address: str = ADDRESS
 
 def told(tmp_path: Path, source: str | dict[str, str] = GUIDE, address: str = ADDRESS) -> Path:
     site = site_of(tmp_path, source, address)
-    machines.write(site)
+    done(with_heads, site)
     return site
+
+
+def with_heads(site: Site) -> None:
+    heads = machines.write(site, site.text(INDEX))
+    assert heads
+    for name in site.pages():
+        site.write(name, heads.put(name, site.text(name)))
 
 
 def everything(site: Path) -> dict[str, bytes]:
@@ -232,7 +241,7 @@ def test_a_title_of_any_length_stays_on_its_picture(tmp_path, title):
             }
         }
     }
-    made = cards.write(tmp_path, "A Guide", facts)
+    made = done(lambda site: cards.write(site, "A Guide", facts), tmp_path)
     with Image.open(tmp_path / made["a/"]) as image:
         right = image.convert("RGB").crop((1120, 0, *image.size))
         assert len(right.getcolors()) == 1, "something stands in the margin"

@@ -13,12 +13,16 @@ from pathlib import Path
 
 import pytest
 
+from guide import kept
 from guide.offline import site as offline
 from guide.offline.listed import listed, parts_of, target
 from guide.offline.manifest import manifest, with_manifest
+from guide.offline.packed import joined, zipped
 from guide.offline.pocket import pocket
 from guide.render.offline import HERE, WHOLE
 from guide.render.practice import NO_SCRIPTS
+from guide.site import Site
+from in_place import done
 
 PAGE = """<!doctype html>
 <html><head><title>{title} - A guide</title>
@@ -81,7 +85,7 @@ def short_hash(content: bytes) -> str:
 
 
 def opened(site: Path) -> dict[str, str]:
-    content = pocket(site, "")
+    content = pocket(Site(site), "")
     assert content
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         return {name: packed.read(name).decode() for name in packed.namelist()}
@@ -91,7 +95,7 @@ def opened(site: Path) -> dict[str, str]:
 
 
 def test_the_list_has_every_file_with_its_hash_and_sizes(site: Path) -> None:
-    offline.write(site)
+    done(offline.write, site)
     found = json.loads((site / "offline.json").read_text(encoding="utf-8"))
     for path, (hashed, size, compressed) in found["files"].items():
         content = (site / path).read_bytes()
@@ -102,7 +106,7 @@ def test_the_list_has_every_file_with_its_hash_and_sizes(site: Path) -> None:
 
 
 def test_the_list_knows_pages_what_they_show_and_questions(site: Path) -> None:
-    found = listed(site)
+    found = listed(Site(site))
     assert list(found.pages) == [
         "index.html",
         "offline/index.html",
@@ -127,7 +131,7 @@ def test_the_list_knows_pages_what_they_show_and_questions(site: Path) -> None:
 
 def test_a_large_index_is_kept_with_the_whole_guide_only(site: Path, monkeypatch) -> None:
     monkeypatch.setattr("guide.offline.listed.MOST_OF_INDEX", 1)
-    found = listed(site)
+    found = listed(Site(site))
     assert "find/index.json" in found.files
     assert "find/index.json" not in found.shell
 
@@ -168,7 +172,7 @@ def test_what_a_page_loads() -> None:
 
 
 def test_the_worker_stands_at_the_root_and_names_the_list(site: Path) -> None:
-    offline.write(site)
+    done(offline.write, site)
     version = short_hash((site / "offline.json").read_bytes())
     worker = (site / "sw.js").read_text(encoding="utf-8")
     assert worker == f'globalThis.guideVersion = "{version}";\nwork();'
@@ -176,7 +180,7 @@ def test_the_worker_stands_at_the_root_and_names_the_list(site: Path) -> None:
 
 
 def test_a_preview_has_a_worker_that_goes_away_and_no_manifest(site: Path) -> None:
-    offline.without(site)
+    done(offline.without, site)
     assert (site / "sw.js").read_text(encoding="utf-8").startswith('globalThis.guideVersion = "";')
     assert not (site / "manifest.webmanifest").exists()
     assert "manifest" not in (site / "index.html").read_text(encoding="utf-8")
@@ -191,7 +195,7 @@ def test_the_manifest_holds_below_any_path(site: Path) -> None:
     (icons / "logo.svg").write_text("<svg/>", encoding="utf-8")
     png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 512, 512)
     (icons / "icon-maskable-512.png").write_bytes(png)
-    says = json.loads(manifest(site))
+    says = json.loads(manifest(Site(site)))
     assert says["name"] == says["short_name"] == "A guide"
     assert says["description"] == "All & more"
     assert says["start_url"] == says["scope"] == "./"
@@ -202,7 +206,7 @@ def test_the_manifest_holds_below_any_path(site: Path) -> None:
 
 
 def test_pages_name_the_manifest_from_where_they_stand(site: Path) -> None:
-    offline.write(site)
+    done(offline.write, site)
     for name, up in {
         "index.html": ".",
         "one/index.html": "..",
@@ -216,7 +220,7 @@ def test_pages_name_the_manifest_from_where_they_stand(site: Path) -> None:
 
 
 def test_what_is_no_whole_page_names_none(site: Path) -> None:
-    assert with_manifest("<p>a</p>", "one/index.html", site) == "<p>a</p>"
+    assert with_manifest(b"<p>a</p>", "one/index.html", Site(site)) == b"<p>a</p>"
 
 
 # The copy.
@@ -235,7 +239,7 @@ def test_every_link_of_the_copy_leads_to_a_file_in_it(site: Path) -> None:
 
 
 def test_what_the_copy_leaves_out_is_linked_where_the_site_is_published(site: Path) -> None:
-    content = pocket(site, "https://example.org/guide/")
+    content = pocket(Site(site), "https://example.org/guide/")
     assert content
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         page = packed.read("one/page-2/index.html").decode()
@@ -263,21 +267,61 @@ def test_the_copy_says_what_it_cannot_do(site: Path) -> None:
 
 
 def test_the_same_site_gives_the_same_copy(site: Path) -> None:
-    first = pocket(site, "")
+    first = pocket(Site(site), "")
     for path in site.rglob("*"):
         path.touch()
-    assert pocket(site, "") == first
+    assert pocket(Site(site), "") == first
+
+
+def test_after_an_edit_the_rest_is_not_packed_again(
+    site: Path, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr("guide.offline.pocket.BATCH", 2)
+    batches = []
+
+    def noting(files):
+        batch = list(files)
+        batches.append([name for name, _ in batch])
+        return zipped(batch)
+
+    monkeypatch.setattr("guide.offline.pocket.zipped", noting)
+    for _ in range(2):
+        with kept.within(tmp_path / "kept") as keep:
+            pocket(Site(site), "", keep)
+        (site / "figures/a b.svg").write_text("<svg>b</svg>", encoding="utf-8")
+    first, again = batches[:-1], batches[-1]
+    assert again in first
+    assert "figures/a b.svg" in again
+    assert sum(map(len, first)) == len(opened(site))
+
+
+# Archives.
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_archives_that_are_joined_are_one_archive(size: int) -> None:
+    files = [(f"{'é' * n}/{n}.txt", b"text " * n * n) for n in range(7)]
+    whole = joined([zipped(files[n : n + size]) for n in range(0, len(files), size)])
+    assert whole == zipped(files)
+    with zipfile.ZipFile(io.BytesIO(whole)) as packed:
+        assert packed.testzip() is None
+        assert [(name, packed.read(name)) for name in packed.namelist()] == files
+
+
+def test_a_site_of_more_files_than_an_archive_names_has_no_copy(site: Path, monkeypatch) -> None:
+    monkeypatch.setattr("guide.offline.pocket.MOST_FILES", 5)
+    assert pocket(Site(site), "") is None
 
 
 def test_a_large_site_has_no_copy(site: Path, monkeypatch) -> None:
     monkeypatch.setattr("guide.offline.pocket.LARGEST", 10)
-    offline.write(site)
+    done(offline.write, site)
     assert not (site / "download").exists()
     assert "too large" in (site / "offline/index.html").read_text(encoding="utf-8")
 
 
 def test_the_page_leads_to_the_copy_and_says_how_large_all_is(site: Path) -> None:
-    offline.write(site)
+    done(offline.write, site)
     text = (site / "offline/index.html").read_text(encoding="utf-8")
     size = (site / "download/a-guide.zip").stat().st_size
     assert '<a href="../download/a-guide.zip" download>a-guide.zip</a>, ' in text

@@ -11,6 +11,7 @@ import pytest
 
 from guide import policy
 from guide.errors import GuideError
+from in_place import done
 
 TOP = "const up = 1;"
 SCOPE = '__md_scope=new URL("{}",location);go()'
@@ -54,7 +55,7 @@ def sha(script: str) -> str:
 
 
 def test_each_page_with_scripts_has_the_hashes_of_all(site: Path) -> None:
-    policy.write(site)
+    done(policy.write, site)
     expected = {"'self'", sha(TOP)} | {sha(SCOPE.format(up)) for up, _ in PAGES.values()}
     for name in PAGES:
         assert set(rules((site / name).read_text("utf-8"))["script-src"]) == expected, name
@@ -67,7 +68,7 @@ def test_a_hash_is_the_one_that_a_browser_computes() -> None:
 
 
 def test_a_page_without_scripts_may_have_none(site: Path) -> None:
-    policy.write(site)
+    done(policy.write, site)
     found = rules((site / "q/slug/index.html").read_text("utf-8"))
     assert found["default-src"] == ["'none'"]
     assert not found.keys() & {"script-src", "connect-src", "worker-src"}
@@ -76,23 +77,23 @@ def test_a_page_without_scripts_may_have_none(site: Path) -> None:
 def test_a_part_of_a_page_stays_as_it_is_cut_out(site: Path) -> None:
     """The service worker cuts it out of the page as well, and both must be the same."""
     before = (site / "q/slug/question.html").read_bytes()
-    policy.write(site)
+    done(policy.write, site)
     assert (site / "q/slug/question.html").read_bytes() == before
 
 
 def test_a_script_in_a_part_is_refused_too(site: Path) -> None:
     page(site, "q/slug/question.html", "<p>An answer.</p><script>alert(1)</script>")
     with pytest.raises(GuideError, match=r"^q/slug/question.html: an inline script"):
-        policy.write(site)
+        done(policy.write, site)
 
 
 def test_a_page_without_a_place_for_it_is_refused() -> None:
     with pytest.raises(GuideError, match="neither a head nor a character set"):
-        policy.with_policy("<!doctype html><p>A page.</p>", policy.policy())
+        policy.with_policy(b"<!doctype html><p>A page.</p>", policy.policy())
 
 
 def test_nothing_inline_no_eval_and_no_other_host(site: Path) -> None:
-    policy.write(site)
+    done(policy.write, site)
     for name in PAGES:
         found = rules((site / name).read_text("utf-8"))
         assert found["default-src"] == found["base-uri"] == found["form-action"] == ["'none'"]
@@ -103,7 +104,7 @@ def test_nothing_inline_no_eval_and_no_other_host(site: Path) -> None:
 
 
 def test_the_policy_stands_before_what_it_rules(site: Path) -> None:
-    policy.write(site)
+    done(policy.write, site)
     for path in site.rglob("*.html"):
         text = path.read_text("utf-8")
         before, _, _ = text.partition("<meta http-equiv=")
@@ -113,7 +114,7 @@ def test_the_policy_stands_before_what_it_rules(site: Path) -> None:
 
 def test_the_rest_of_a_page_stays_as_it_is(site: Path) -> None:
     before = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
-    policy.write(site)
+    done(policy.write, site)
     for path, text in before.items():
         ruled = path.read_text("utf-8")
         assert re.sub(r"\n?<meta http-equiv[^>]*>", "", ruled).lstrip("\n") == text
@@ -135,7 +136,7 @@ def test_the_rest_of_a_page_stays_as_it_is(site: Path) -> None:
 def test_a_script_that_is_not_the_themes_is_refused(site: Path, script: str) -> None:
     page(site, "one/index.html", PAGE.format(SCOPE.format(".."), f"<script>{script}</script>"))
     with pytest.raises(GuideError) as refused:
-        policy.write(site)
+        done(policy.write, site)
     assert str(refused.value).startswith("one/index.html: an inline script is not the theme's")
     assert not (site / policy.HEADERS).exists()
 
@@ -157,7 +158,7 @@ def test_data_and_files_need_no_hash(tag: str) -> None:
 def test_hosts_are_told_the_policy_and_what_may_be_kept(site: Path) -> None:
     for name in ("a.0a1b2c3d.min.css", "a.0a1b2c3d.min.css.map", "guide.js"):
         page(site, f"assets/{name}", "")
-    policy.write(site)
+    done(policy.write, site)
     everywhere, *kept = re.split(r"\n(?=/)", (site / policy.HEADERS).read_text("utf-8").strip())
     assert everywhere.startswith("/*\n  Content-Security-Policy: default-src 'none'; ")
     assert sha(TOP) in everywhere

@@ -86,14 +86,14 @@ def test_an_error_of_the_disk_is_told(
     out = tmp_path / "out"
     if not first:
         replace(out, a="old")
-    original = Path.write_text
+    original = Path.write_bytes
 
-    def full(path: Path, *args: str, **options: str) -> int:
+    def full(path: Path, content: bytes) -> int:
         if path.name == "b.md":
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-        return original(path, *args, **options)
+        return original(path, content)
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(GuideError) as caught:
         replace(out, "2", a="new", b="new")
     assert "cannot be written (No space left on device); free some space" in str(caught.value)
@@ -333,6 +333,22 @@ def test_what_is_noted_holds_as_long_as_nothing_changes(tmp_path: Path) -> None:
     assert write.note(out, "1") == {"summary": "some"}
     (out / "b.md").unlink()
     assert write.note(out, "1") is None, "removed by hand"
+
+
+def test_what_does_not_differ_is_not_written_again(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = 0
+    for number in range(4):
+        pairs = files(same="same", **{f"x{number}__index": "new", "changed": str(number)})
+        write.replace(out, pairs, fingerprint=str(number), note={}, again=True)
+        expected = {"same.md": "same", f"x{number}/index.md": "new", "changed.md": str(number)}
+        theirs = {"theirs.txt": "theirs"} if number > 0 else {}
+        assert holds(out) == expected | theirs
+        assert write.note(out, str(number)) == {}
+        (out / "theirs.txt").write_text("theirs", encoding="utf-8")
+        first = first or (out / "same.md").stat().st_ino
+        assert (out / "same.md").stat().st_ino == first
+    assert sorted(os.listdir(tmp_path)) == [".out.spare", "out"]
 
 
 def test_a_folder_that_is_handed_over_has_no_list(tmp_path: Path) -> None:

@@ -18,9 +18,11 @@ from guide.engines import CONFIG, ENGINES, NOTEBOOK_PLUGIN, QUIET, RACE
 from guide.errors import GuideError, killed
 from guide.finish import finish
 from guide.offline import site as offline
+from guide.publish import publish
 from guide.render.addresses import CHECKED, FRIDAY, MAP, OFFLINE, PRACTICE, TERMS
 from guide.render.pages import QUESTIONS
 from guide.render.safe import name
+from guide.site import Site
 
 DONE_OUTSIDE = "GUIDE_DONE_OUTSIDE"
 """Set in the environment of an engine that we call: our hooks have nothing to do then."""
@@ -34,6 +36,8 @@ NOTEBOOK_HOOK = Path("hooks/notebook_template.py")
 """The hook that gives notebooks our template; an engine that has hooks always needs it."""
 WHOLE_NAVIGATION = 100
 """A guide of at most so many pages has all of them in its navigation."""
+MOST_SECTIONS = 100
+"""A guide of at most so many sections has all of them in its navigation; the first page has any."""
 
 
 @dataclass(frozen=True)
@@ -75,16 +79,41 @@ def build(source: Path, site: Path, engine: str, *, papers: bool = False) -> str
         kept.within(plan.folder / KEPT) as keep,
     ):
         write.put_back(site)
-        summary = to_pages(source, plan.docs, beside=BY_HAND, assets_only=not plan.own, keep=keep)
+        summary = to_pages(
+            source,
+            plan.docs,
+            beside=BY_HAND,
+            assets_only=not plan.own,
+            again=True,
+            keep=keep,
+        )
         with write.working(site, within=plan.folder) as stage:
             config = _config(plan, stage)
             _run(ENGINES[engine].called(config), lock)
-            finish(stage, papers=papers, keep=keep)
-            deck.write(stage)
-            policy.write(stage)
-            offline.write(stage, keep)  # at the end: it notes the content of every file
-            write.put_in_place(stage, site)
+            made = Site(stage)
+            finish(made, papers=papers, keep=keep)
+            deck.write(made)
+            policy.write(made, keep)
+            offline.write(made, keep)  # at the end: it notes the content of every file
+            publish(made, site, within=plan.folder)
     return summary
+
+
+def finish_in_place(folder: Path, *, ruled: bool) -> None:
+    """Finish a site that an engine built by itself, without a copy and a list for offline.
+
+    ``ruled`` says whether its pages have the policy.
+
+    Raises:
+        GuideError: a formula cannot be drawn, or a script is not the theme's.
+    """
+    site = Site(folder)
+    finish(site)
+    deck.write(site)
+    if ruled:
+        policy.write(site)
+    offline.without(site)
+    site.save()
 
 
 def _say_so() -> None:
@@ -114,16 +143,18 @@ def _other_guide(plan: Plan) -> dict[str, Any]:
     listed = json.loads((plan.docs / QUESTIONS).read_text(encoding="utf-8"))
     sections = {asked["page"].split("/")[0]: name(asked["section"]) for asked in listed}
     pages = list(dict.fromkeys(question["page"] for question in listed))
-    by_section = {
-        folder: [page for page in pages if page.startswith(f"{folder}/")] for folder in sections
-    }
-    # Every page carries the whole navigation: a large guide's names the sections only.
+    by_section: dict[str, list[str]] = {folder: [] for folder in sections}
+    for page in pages:
+        by_section[page.split("/")[0]].append(page)
+    # Every page carries the whole navigation: a large guide's names the sections only, and that of
+    # a very large one not even them, or all pages would grow with the square of their number.
     shown = len(pages) if len(pages) <= WHOLE_NAVIGATION else 1
     nav: list[dict[str, Any]] = [{"Home": "index.md"}]
-    nav += [
-        {sections[folder]: found[0] if len(found[:shown]) == 1 else found}
-        for folder, found in by_section.items()
-    ]
+    if len(sections) <= MOST_SECTIONS:
+        nav += [
+            {sections[folder]: found[0] if len(found[:shown]) == 1 else found}
+            for folder, found in by_section.items()
+        ]
     made = {
         "Practice": PRACTICE,
         "Terms and topics": TERMS,
@@ -137,7 +168,7 @@ def _other_guide(plan: Plan) -> dict[str, Any]:
         "site_name": _title(plan),
         "site_description": "",
         "nav": nav,
-        "not_in_nav": "/*/page-*.md",
+        "not_in_nav": "/*/page-*.md\n/*/index.md",
     }
     if not (plan.docs / NOTEBOOKS).exists():
         settings |= {"plugins": _plugins_without_notebooks(), "hooks": []}

@@ -5,8 +5,9 @@ What a picture shows is what the page asks, with the answers covered, as on the 
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 from guide import mark
 from guide.heads import CARD_SIZE
 from guide.icons import picture
+from guide.kept import Keep, anew
+from guide.site import Site
 
 FOLDER = "assets/cards"
 """Folder of the pictures in the site."""
@@ -55,19 +58,18 @@ class Card:
     """The colours down its side."""
 
 
-def write(site: Path, name: str, facts: dict[str, Any]) -> dict[str, str]:
+def write(site: Site, name: str, facts: dict[str, Any], keep: Keep = anew) -> dict[str, str]:
     """Draw the pictures of a site; return each one's file by the address of its page.
 
     The first page's goes for all pages without one of their own.
     """
     if not FONT.exists():
         return {}
-    (site / FOLDER).mkdir(parents=True, exist_ok=True)
     made: dict[str, str] = {}
     for path, card in _cards(name, facts).items():
         if set("".join((card.site, card.title))) <= _known():
             file = f"{FOLDER}/{path.strip('/').replace('/', '-') or 'home'}.png"
-            _save(_drawn(card), card.hue, site / file)
+            site.write(file, keep(("card", repr(card)), partial(_png, card)))
             made[path] = file
     return made
 
@@ -188,10 +190,12 @@ def _known() -> frozenset[str]:
     return frozenset(sign for sign in signs if sign == " " or bytes(font.getmask(sign)) != unknown)
 
 
-def _save(image: Image.Image, hue: str, path: Path) -> None:
+def _png(card: Card) -> bytes:
     """Few colours and their blends: a palette says them all in a fraction of the bytes."""
-    flat = image.quantize(palette=_palette(hue), dither=Image.Dither.NONE)
-    flat.save(path, "PNG", compress_level=6)
+    flat = _drawn(card).quantize(palette=_palette(card.hue), dither=Image.Dither.NONE)
+    written = io.BytesIO()
+    flat.save(written, "PNG", compress_level=6)
+    return written.getvalue()
 
 
 def _palette(hue: str) -> Image.Image:

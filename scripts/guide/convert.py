@@ -47,6 +47,7 @@ def to_pages(
     *,
     beside: Path | None = None,
     assets_only: bool = False,
+    again: bool = False,
     keep: Keep = anew,
 ) -> str:
     """Write the pages of a source; return a line that says how many questions there are.
@@ -55,7 +56,8 @@ def to_pages(
     one of the same name as a page takes its place. With ``assets_only`` its
     pages stay behind: they speak of our guide, not of a stranger's.
     Nothing is done where nothing has changed since the last time, and ``keep`` knows the texts
-    that were made before.
+    that were made before. With ``again`` the earlier pages are left beside the new ones, so that
+    the next time only what differs is written.
 
     Raises:
         SourceError: with all that is wrong in the source; nothing is written.
@@ -74,7 +76,8 @@ def to_pages(
             return str(noted["summary"])
         summary, files = _pages(source, beside, dict(_copied(beside, below)), keep)
         note = {"summary": summary}
-        write.replace(out, chain(files, last), fingerprint=fingerprint, note=note)
+        written = chain(files, last)
+        write.replace(out, written, fingerprint=fingerprint, note=note, again=again)
         return summary
 
     return while_still(source, state, work)
@@ -87,14 +90,15 @@ def _pages(
     bundles = sorted(name for name in by_hand if _is_entry(name))
     guide = _checked(source)
     found = notebooks.find(source / NOTEBOOKS)
-    rendered = pages.files(guide, _links(guide, found), _first(by_hand), keep)
+    listed = list(addresses.pages(guide))
+    rendered = pages.files(guide, _links(guide, found), _first(by_hand), keep, listed)
     files: Iterator[tuple[PurePosixPath, str | Path]] = chain(
         (pair for pair in rendered if pair[0] not in by_hand),
         (pair for pair in by_hand.items() if not _is_module(pair[0])),
         _bundle(beside, by_hand, bundles, keep),
         _published(found, guide),
-        _index(guide, bundles),
-        machines.files(guide, _described(found), keep),
+        _index(guide, listed, bundles, keep),
+        machines.files(guide, listed, _described(found), keep),
     )
     return _summary(guide), files
 
@@ -227,10 +231,12 @@ def _bundle(
             yield folder.with_suffix(entry.suffix), keep(("bundle", str(entry), *given), make)
 
 
-def _index(guide: Guide, bundles: list[PurePosixPath]) -> Iterator[tuple[PurePosixPath, str]]:
+def _index(
+    guide: Guide, listed: list[addresses.Page], bundles: list[PurePosixPath], keep: Keep
+) -> Iterator[tuple[PurePosixPath, str]]:
     """What our search looks things up in, where our search is."""
     if SCRIPTS / "search" / f"{ENTRY}.js" in bundles:
-        yield from index(search.listed(guide, list(addresses.pages(guide))))
+        yield from index(search.listed(guide, listed), keep)
 
 
 def _fingerprint(source: Path, by_hand: dict[PurePosixPath, Path]) -> str:

@@ -17,7 +17,7 @@ import zipfile
 from contextlib import closing
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -28,6 +28,7 @@ from lxml.html import HtmlElement
 from guide.render.addresses import PERMANENT, built
 from guide.render.friday import MOST
 from guide.render.pages import ABOUT, QUESTIONS
+from guide.site import INDEX, Site
 
 DECK, TABLE = "deck/questions.apkg", "deck/questions"
 """The deck, and the tables without their endings, below the site's root."""
@@ -55,7 +56,7 @@ class _Card:
     """Of the question on the site, where that is known."""
     parts: dict[str, list[HtmlElement]] = field(default_factory=dict)
     """The elements of each part of the answer, by its name."""
-    media: dict[str, Path] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
     """Files that it shows, by the names they have in the deck."""
 
     def texts(self, part: str, tag: str = "*") -> list[str]:
@@ -70,35 +71,33 @@ class _Card:
         return "\n".join(html.tostring(each, encoding="unicode").strip() for each in found)
 
 
-def write(site: Path) -> bool:
+def write(site: Site) -> bool:
     """Write deck and tables into a built site; return whether the guide is small enough.
 
     As with the pages that are made from all questions: beyond :data:`friday.MOST` there is none.
     """
-    questions = json.loads((site / QUESTIONS).read_text(encoding="utf-8"))
+    questions = json.loads(site.text(str(QUESTIONS)))
     if len(questions) > MOST:
         return False
-    title = json.loads((site / ABOUT).read_text(encoding="utf-8"))["title"] or "Study guide"
+    title = json.loads(site.text(str(ABOUT)))["title"] or "Study guide"
     cards = [_card(site, listed, _address(site)) for listed in questions]
-    (site / DECK).parent.mkdir(exist_ok=True)
-    (site / DECK).write_bytes(_package(cards, title))
+    site.write(DECK, _package(cards, title))
     for ending, delimiter in ((".csv", ","), (".tsv", "\t")):
-        path = (site / TABLE).with_suffix(ending)
-        path.write_text(_table(cards, delimiter), encoding="utf-8", newline="")
+        site.write(f"{TABLE}{ending}", _table(cards, delimiter))
     return True
 
 
-def _address(site: Path) -> str:
+def _address(site: Site) -> str:
     """The site's own address, as its first page gives it; empty where none is configured."""
-    page = html.fromstring((site / "index.html").read_bytes())
+    page = html.fromstring(site.read(INDEX))
     return str(next(iter(page.xpath("//link[@rel='canonical']/@href")), ""))
 
 
-def _card(site: Path, listed: dict[str, Any], address: str) -> _Card:
+def _card(site: Site, listed: dict[str, Any], address: str) -> _Card:
     page = built(listed["page"], listed["slug"])
     permanent = urljoin(address, f"{PERMANENT}/{listed['slug']}/") if address else ""
     card = _Card(listed, address=permanent)
-    text = (site / PERMANENT / listed["slug"] / "question.html").read_text(encoding="utf-8")
+    text = site.text(f"{PERMANENT}/{listed['slug']}/question.html")
     top = html.fragment_fromstring(text, create_parent="div")
     (answer,) = top.find_class("answer")
     for element in [*answer.find_class("headerlink"), *answer.find_class("download")]:
@@ -118,16 +117,16 @@ def _card(site: Path, listed: dict[str, Any], address: str) -> _Card:
     return card
 
 
-def _take_figures(answer: HtmlElement, site: Path, page: str, card: _Card) -> None:
+def _take_figures(answer: HtmlElement, site: Site, page: str, card: _Card) -> None:
     """The drawings for the light theme, under names that no other deck uses."""
     for image in list(answer.iter("img")):
         parts = urlsplit(urljoin(f"/{page}", image.get("src", "")))
         if parts.fragment == "only-dark":
             image.drop_tree()
             continue
-        path = site / parts.path.lstrip("/")
+        path = PurePosixPath(parts.path.lstrip("/"))
         name = f"hidden-layers-{card.listed['slug']}-{path.name}"
-        card.media[name] = path
+        card.media[name] = site.read(str(path))
         image.set("src", name)
 
 
@@ -173,12 +172,12 @@ def _package(cards: list[_Card], title: str) -> bytes:
     return _zipped(collection, {name: path for card in cards for name, path in card.media.items()})
 
 
-def _zipped(collection: bytes, media: dict[str, Path]) -> bytes:
+def _zipped(collection: bytes, media: dict[str, bytes]) -> bytes:
     """A package as Anki reads it: the notes, the names of the files, the files by their numbers."""
     names = sorted(media)
     listed = json.dumps({str(number): name for number, name in enumerate(names)})
     files = {"collection.anki2": collection, "media": listed.encode()}
-    files |= {str(number): media[name].read_bytes() for number, name in enumerate(names)}
+    files |= {str(number): media[name] for number, name in enumerate(names)}
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as package:
         for name, content in files.items():

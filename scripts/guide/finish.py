@@ -6,27 +6,29 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from html import escape, unescape
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 from guide import hashed, machines
 from guide.access import accessible
-from guide.engines import ENGINES, mended
+from guide.engines import ENGINES, Engine, mended
 from guide.errors import GuideError
 from guide.finder import with_our_search
 from guide.heads import canonical
 from guide.kept import Keep, anew
 from guide.lean import lean, with_hue
+from guide.machines import Heads
 from guide.mathml import FormulaError, mathml
 from guide.paper.attach import attach
 from guide.policy import policy, with_policy
 from guide.render.addresses import PERMANENT, built
 from guide.render.pages import QUESTIONS
 from guide.search import INDEX
-from guide.walk import every
+from guide.site import INDEX as HOME
+from guide.site import Site
 
 OPEN = "open"
 """The parameter of an address that opens a question's answer: ``?open=slug``."""
@@ -55,49 +57,77 @@ _REDIRECT = """<!doctype html>
 """
 
 
-def finish(site: Path, *, papers: bool = False, keep: Keep = anew) -> None:
+@dataclass(frozen=True)
+class _Known:
+    """What pages are finished with, beside their own texts."""
+
+    titles: Mapping[str, str]
+    """The questions by slug, numbered."""
+    search: bool
+    """Whether there is our search."""
+    names: Mapping[str, str]
+    """The names that scripts and styles have got, by their old ones."""
+    heads: Heads | None
+
+    @cached_property
+    def of_all(self) -> str:
+        """A hash of what is known to every page."""
+        known = (sorted(self.titles.items()), self.search, sorted(self.names.items()))
+        return hashlib.sha256(repr(known).encode()).hexdigest()
+
+
+def finish(site: Site, *, papers: bool = False, keep: Keep = anew) -> None:
     """Draw the formulas, name what is pressed, write the permanent addresses, put our search in.
 
-    Practice shows questions one by one, so each is written to a file of its own as well.
-    With ``papers``, the guide's PDFs are made and linked as well. At the end, scripts and styles
-    get names with hashes. ``keep`` knows the pages that were finished before.
+    Heads tell machines what a page holds, scripts and styles get names with hashes. Practice shows
+    questions one by one, so each is written to a file of its own as well. With ``papers``, the
+    guide's PDFs are made and linked as well; for that the site is saved in its folder. ``keep``
+    knows the pages that were finished before.
 
     Raises:
         GuideError: a formula cannot be drawn, or a PDF not be printed.
     """
-    questions = json.loads((site / QUESTIONS).read_text(encoding="utf-8"))
-    search = (site / INDEX).exists()
-    titles = {asked["slug"]: f"{asked['number']}. {asked['title']}" for asked in questions}
-    told = hashlib.sha256(json.dumps([titles, search]).encode()).hexdigest()
-    for name in list(every(site)):
-        page, up = site / name, "../" * name.count("/")
-        text = page.read_text(encoding="utf-8")
-        make = partial(_finished, text, page, titles, up=up, search=search)
-        finished = keep(("finished", told, up, text), make)
-        if finished != text:
-            page.write_text(finished, encoding="utf-8", newline="")
-    address = published(site)
-    for question in questions:
-        _permanent_address(site, question, address)
-    for page in {question["page"] for question in questions}:
-        _questions_apart(site, page)
+    questions = json.loads(site.text(str(QUESTIONS)))
+    _finish_pages(site, questions, keep)
+    _permanent_addresses(site, questions)
+    for page in dict.fromkeys(question["page"] for question in questions):
+        _questions_apart(site, page, keep)
     for engine in ENGINES.values():
-        if (site / engine.index).exists():
+        if engine.index in site:
             slugs = {asked["slug"] for asked in questions}
-            _open_from_search(site / engine.index, engine.entries, slugs)
+            _open_from_search(site, engine, slugs)
     if papers:  # before anything that notes what the site's files hold
-        attach(site)
-    machines.write(site)
-    hashed.write(site)
+        site.save()
+        attach(site.folder)
+        site.reload()
 
 
-def _finished(text: str, page: Path, titles: Mapping[str, str], *, up: str, search: bool) -> str:
-    finished = accessible(_with_formulas(text, page), titles)
-    finished = mended(lean(with_hue(finished)), up)
-    return with_our_search(finished) if search else finished
+def _finish_pages(site: Site, questions: list[dict[str, Any]], keep: Keep) -> None:
+    home = mended(site.text(HOME), "") if HOME in site else ""
+    known = _Known(
+        titles={asked["slug"]: f"{asked['number']}. {asked['title']}" for asked in questions},
+        search=str(INDEX) in site,
+        names=hashed.rename(site),
+        heads=machines.write(site, home, keep),
+    )
+    for name in site.every():
+        content = site.read(name)
+        head = known.heads.of(name) if known.heads else ""
+        make = partial(_finished, content, name, known)
+        finished = keep(("finished", known.of_all, head, name, content), make)
+        if finished != content:
+            site.write(name, finished)
 
 
-def _with_formulas(text: str, page: Path) -> str:
+def _finished(content: bytes, name: str, known: _Known) -> bytes:
+    html = accessible(_with_formulas(content.decode(), name), known.titles)
+    html = mended(lean(with_hue(html)), "../" * name.count("/"))
+    html = with_our_search(html) if known.search else html
+    html = known.heads.put(name, html) if known.heads else html
+    return hashed.referring(html, known.names).encode()
+
+
+def _with_formulas(text: str, page: str) -> str:
     def drawn(match: re.Match[str]) -> str:
         tex = unescape(match["tex"]).strip()
         try:
@@ -110,45 +140,47 @@ def _with_formulas(text: str, page: Path) -> str:
     return _FORMULA.sub(drawn, text)
 
 
-def published(site: Path) -> str:
+def published(site: Site) -> str:
     """Where a site is published, as its first page gives it; empty where none is configured."""
-    home = site / "index.html"
-    return canonical(home.read_text(encoding="utf-8")) if home.exists() else ""
+    return canonical(site.text(HOME)) if HOME in site else ""
 
 
-def _permanent_address(site: Path, question: dict[str, Any], address: str) -> None:
-    """Lead on from a question's addresses; to search engines absolutely where that is known.
-
-    There are two files for each question. Each is written once, its policy included: in a large
-    guide most of the work is opening files.
-    """
-    page = built(question["page"], question["slug"])
-    to = f"../../{page}"
-    whole = urljoin(address, page) if address else to
-    title = escape(question["title"])
-    text = _REDIRECT.format(title=title, address=escape(to), whole=escape(whole))
-    text = with_policy(text, policy())
-    for slug in (question["slug"], *question.get("formerly", ())):
-        folder = site / PERMANENT / slug
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_text(text, encoding="utf-8")
+def _permanent_addresses(site: Site, questions: list[dict[str, Any]]) -> None:
+    """Lead on from a question's addresses; to search engines absolutely where that is known."""
+    rules, address = policy(), published(site)
+    for question in questions:
+        page = built(question["page"], question["slug"])
+        to = f"../../{page}"
+        whole = urljoin(address, page) if address else to
+        title = escape(question["title"])
+        text = _REDIRECT.format(title=title, address=escape(to), whole=escape(whole))
+        leading = with_policy(text.encode(), rules)
+        for slug in (question["slug"], *question.get("formerly", ())):
+            site.write(f"{PERMANENT}/{slug}/{HOME}", leading)
 
 
-def _questions_apart(site: Path, page: str) -> None:
+def _questions_apart(site: Site, page: str, keep: Keep) -> None:
     """Each question of a page in a file of its own, for practice: what stands below its heading."""
-    text = (site / built(page, "").removesuffix("#") / "index.html").read_text(encoding="utf-8")
-    for match in _QUESTION.finditer(text):
-        folder = site / PERMANENT / match["slug"]
+    html = site.read(f"{built(page, '').removesuffix('#')}{HOME}")
+    parts = json.loads(keep(("apart", html), partial(_parts, html)))
+    for slug, part in parts.items():
         # A heading of a section's page may look the same; questions alone have an address.
-        if folder.exists():
-            (folder / ALONE).write_text(match["content"].strip() + "\n", encoding="utf-8")
+        if f"{PERMANENT}/{slug}/{HOME}" in site:
+            site.write(f"{PERMANENT}/{slug}/{ALONE}", part)
 
 
-def _open_from_search(index: Path, entries: str, slugs: set[str]) -> None:
+def _parts(html: bytes) -> str:
+    """What stands below each heading of a page, by its slug."""
+    found = _QUESTION.finditer(html.decode())
+    parts = {match["slug"]: f"{match['content'].strip()}\n" for match in found}
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def _open_from_search(site: Site, engine: Engine, slugs: set[str]) -> None:
     """Entries of questions become articles of their own, whose address opens the answer."""
-    found = json.loads(index.read_text(encoding="utf-8"))
-    found[entries] = list(_opening(found[entries], slugs))
-    index.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    found = json.loads(site.text(engine.index))
+    found[engine.entries] = list(_opening(found[engine.entries], slugs))
+    site.write(engine.index, json.dumps(found, ensure_ascii=False))
 
 
 def _opening(entries: list[dict[str, Any]], slugs: set[str]) -> Iterator[dict[str, Any]]:

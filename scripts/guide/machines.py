@@ -7,12 +7,11 @@ worse than none. ``docs/contributing/machines.md`` says what is made, and why.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.sax.saxutils import escape as xml
@@ -27,8 +26,9 @@ from guide.heads import (
     title,
     with_head,
 )
+from guide.kept import Keep, anew
 from guide.render.machines import FACTS, FULL, LLMS, STAGED
-from guide.walk import INDEX, indexes
+from guide.site import INDEX, Site
 
 ICON = "assets/images/apple-touch-icon.png"
 """The picture for a phone's first screen, where the guide has one."""
@@ -48,85 +48,89 @@ _RELATIVE = re.compile(r"(?<!\\)((?:\\\\)*\]\()(?!https?:|#)")
 
 
 @dataclass(frozen=True)
-class _Site:
-    """A built site and what is known of it."""
+class Heads:
+    """What is known of a site, and so what the heads of its pages say."""
 
-    folder: Path
     facts: dict[str, Any]
     name: str
     address: str
     language: str
     about: str
     cards: dict[str, str]
+    plain: frozenset[str]
+    """The files of plain text."""
+    icon: bool
+    """Whether there is a picture for a phone's first screen."""
 
     def absolute(self, path: str) -> str:
         """The address of a page or file; empty where the site's own is not known."""
         return urljoin(self.address, path) if self.address else ""
 
+    def of(self, name: str) -> str:
+        """All that the head of a page is made from, beside the page, as one text."""
+        path = name.removesuffix(INDEX)
+        return json.dumps([self._of_all, path, self.facts["pages"].get(path)])
 
-def write(site: Path) -> None:
-    """Tell machines what a built site holds; nothing is done to one without facts."""
-    if not (site / FACTS).exists():
-        return
-    known = _known(site)
-    _put_in_place(known)
-    found = dict(sorted(_pages(site)))
-    for path, file in found.items():
-        _tell(known, path, file)
-    _sitemap(known, [path for path in found if not _is_hidden(path)])
-    if known.address and known.facts["changes"]:
-        text = feed(known.name, known.about, known.address, known.facts["changes"])
-        (site / FEED).write_text(text, encoding="utf-8")
+    @cached_property
+    def _of_all(self) -> str:
+        """A hash of what the head of any page may be made from."""
+        facts = (self.facts["about"], self.facts["described"], bool(self.facts["changes"]))
+        pages = [(path, page["section"]) for path, page in self.facts["pages"].items()]
+        known = (self.name, self.address, self.language, self.about, self.cards, self.icon)
+        return hashlib.sha256(repr((known, sorted(self.plain), facts, pages)).encode()).hexdigest()
+
+    def put(self, name: str, html: str) -> str:
+        """A page with its head; one that only leads elsewhere stays as it is."""
+        if name == NOT_FOUND:
+            # A missing page stands at any depth: nothing in it can be said relative to it.
+            return with_head(html, Head("", "", hidden=True))
+        if name.rpartition("/")[2] != INDEX:
+            return html
+        path = name.removesuffix(INDEX)
+        return with_head(html, _head(self, path, title(html), description(html)))
 
 
-def _known(site: Path) -> _Site:
-    facts = json.loads((site / FACTS).read_text(encoding="utf-8"))
-    home = (site / "index.html").read_text(encoding="utf-8")
+def write(site: Site, home: str, keep: Keep = anew) -> Heads | None:
+    """Tell machines what a built site holds, and return what the heads of its pages are to say.
+
+    Nothing is done to a site without facts. ``home`` is its first page, whose head knows its
+    address.
+    """
+    if str(FACTS) not in site:
+        return None
+    facts = json.loads(site.text(str(FACTS)))
     name, address = facts["title"], canonical(home)
-    made = cards.write(site, name, facts) if address else {}
+    made = cards.write(site, name, facts, keep) if address else {}
     about = description(home) or facts["about"]
-    return _Site(site, facts, name, address, language(home), about, made)
+    _put_in_place(site, address)
+    plain = frozenset(path for path in site.names() if path.endswith((PLAIN, str(LLMS))))
+    heads = Heads(facts, name, address, language(home), about, made, plain, ICON in site)
+    _sitemap(site, heads, [path.removesuffix(INDEX) for path in site.indexes()])
+    if address and facts["changes"]:
+        site.write(FEED, feed(name, about, address, facts["changes"]))
+    return heads
 
 
-def _put_in_place(site: _Site) -> None:
+def _put_in_place(site: Site, address: str) -> None:
     """Move what waited under other names to where it belongs."""
-    staged = site.folder / STAGED
-    for path in staged.rglob("*.txt"):
-        name = path.relative_to(staged).as_posix()
-        text = path.read_text(encoding="utf-8")
+    for path in site.names(f"{STAGED}/"):
+        name = path.removeprefix(f"{STAGED}/")
         if name == str(LLMS):
             # It is read far from the site: its links should say where that is.
-            text = _RELATIVE.sub(lambda link: f"{link[1]}{site.address}", text)
-        elif name != str(FULL):
-            name = name.removesuffix(".txt") + ".md"
-        (site.folder / name).write_text(text, encoding="utf-8")
-    shutil.rmtree(staged)
-
-
-def _pages(site: Path) -> Iterator[tuple[str, Path]]:
-    """Every page by its address below the site's, but for those that only lead elsewhere."""
-    for name in indexes(site):
-        yield name.removesuffix(INDEX), site / name
-    if (site / NOT_FOUND).exists():
-        yield NOT_FOUND, site / NOT_FOUND
+            text = _RELATIVE.sub(lambda link: f"{link[1]}{address}", site.text(path))
+            site.write(name, text)
+        elif name == str(FULL):
+            site.write(name, site.read(path))
+        elif name.endswith(".txt"):
+            site.write(name.removesuffix(".txt") + ".md", site.read(path))
+        site.remove(path)
 
 
 def _is_hidden(path: str) -> bool:
     return path == NOT_FOUND or path.startswith(HIDDEN)
 
 
-def _tell(site: _Site, path: str, file: Path) -> None:
-    html = file.read_text(encoding="utf-8")
-    # A missing page stands at any depth: nothing in it can be said relative to it.
-    head = (
-        Head("", "", hidden=True)
-        if path == NOT_FOUND
-        else _head(site, path, title(html), description(html))
-    )
-    file.write_text(with_head(html, head), encoding="utf-8", newline="")
-
-
-def _head(site: _Site, path: str, whole: str, described: str) -> Head:
+def _head(site: Heads, path: str, whole: str, described: str) -> Head:
     own = whole.removesuffix(f" - {site.name}") if path else site.name
     about = site.facts["described"].get(path, described) or (
         site.facts["about"] if not path else ""
@@ -141,7 +145,7 @@ def _head(site: _Site, path: str, whole: str, described: str) -> Head:
         hidden=_is_hidden(path),
         plain=_plain(site, path),
         feed=FEED if not path and site.address and site.facts["changes"] else "",
-        icon=_up(path) + ICON if (site.folder / ICON).exists() else "",
+        icon=_up(path) + ICON if site.icon else "",
         data="" if _is_hidden(path) else _data(site, path, own, about),
     )
 
@@ -150,13 +154,13 @@ def _up(path: str) -> str:
     return "../" * path.count("/")
 
 
-def _plain(site: _Site, path: str) -> str:
+def _plain(site: Heads, path: str) -> str:
     """The plain text of a page, from there; of the first page it is the list of all."""
     name = PLAIN if path else str(LLMS)
-    return name if (site.folder / path / name).exists() else ""
+    return name if f"{path}{name}" in site.plain else ""
 
 
-def _data(site: _Site, path: str, own: str, about: str) -> str:
+def _data(site: Heads, path: str, own: str, about: str) -> str:
     """What a page holds, and where it stands."""
     page = structured.Page(own, about, site.language, site.absolute(path), site.address)
     if not path:
@@ -171,7 +175,7 @@ def _data(site: _Site, path: str, own: str, about: str) -> str:
     return structured.graph(node, structured.breadcrumbs(_way(site, path, own)))
 
 
-def _way(site: _Site, path: str, own: str) -> list[tuple[str, str]]:
+def _way(site: Heads, path: str, own: str) -> list[tuple[str, str]]:
     """Names and addresses from the first page to this one; later pages of a section follow it."""
     first = f"{path.split('/', maxsplit=1)[0]}/"
     between = site.facts["pages"].get(first) if path != first else None
@@ -182,27 +186,27 @@ def _way(site: _Site, path: str, own: str) -> list[tuple[str, str]]:
     ]
 
 
-def _sitemap(site: _Site, paths: list[str]) -> None:
+def _sitemap(site: Site, heads: Heads, paths: list[str]) -> None:
     """The addresses of the pages that are to be found; the engines' own lists hold others too."""
     for name in (SITEMAP, f"{SITEMAP}.gz"):
-        (site.folder / name).unlink(missing_ok=True)
-    if not site.address:
+        site.remove(name)
+    if not heads.address:
         return
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-        *(_url(site, path) for path in paths),
+        *(_url(heads, path) for path in sorted(paths) if not _is_hidden(path)),
         "</urlset>",
     ]
     text = "\n".join(lines) + "\n"
-    (site.folder / SITEMAP).write_text(text, encoding="utf-8")
-    (site.folder / f"{SITEMAP}.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
-    if urlsplit(site.address).path == "/":  # elsewhere nobody looks for it
-        robots = f"User-agent: *\nAllow: /\n\nSitemap: {site.absolute(SITEMAP)}\n"
-        (site.folder / ROBOTS).write_text(robots, encoding="utf-8")
+    site.write(SITEMAP, text)
+    site.write(f"{SITEMAP}.gz", gzip.compress(text.encode(), mtime=0))
+    if urlsplit(heads.address).path == "/":  # elsewhere nobody looks for it
+        robots = f"User-agent: *\nAllow: /\n\nSitemap: {heads.absolute(SITEMAP)}\n"
+        site.write(ROBOTS, robots)
 
 
-def _url(site: _Site, path: str) -> str:
+def _url(site: Heads, path: str) -> str:
     changed = site.facts["pages"].get(path, {}).get("changed")
     when = f"<lastmod>{changed}</lastmod>" if changed else ""
     return f"<url><loc>{xml(site.absolute(path))}</loc>{when}</url>"

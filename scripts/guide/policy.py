@@ -7,13 +7,15 @@ of them and nothing that an author wrote in a question. docs/contributing/securi
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from functools import partial
 
 from guide.errors import GuideError
-from guide.walk import every
+from guide.kept import Keep, anew
+from guide.site import Site
 
 HEADERS = "_headers"
 """What some hosts (Netlify, Cloudflare Pages) read at a site's root: headers by address."""
@@ -29,45 +31,47 @@ _WITH_SCRIPTS = {
     "manifest-src": "'self'",
     "worker-src": "'self'",
 }
-_TEMPLATE = Path("404.html")
+_TEMPLATE = "404.html"
 _DATA = {"application/json", "application/ld+json"}
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_BEGINS = b"<script"
 _TYPE = re.compile(r"""\btype=["']?([^"'\s>]+)""")
 _SRC = re.compile(r"\bsrc=")
 # The theme notes the way up to the root, which the 404 page alone gives as a path.
 _WAY_UP = re.compile(r'new URL\("(\.|\.\.(?:/\.\.)*)/?",location\)')
 _FROM_ROOT = re.compile(r'new URL\("/[^"]*",location\)')
-_WHOLE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
-_CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.IGNORECASE)
-_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
+_WHOLE = re.compile(rb"\s*<!doctype html>", re.IGNORECASE)
+_CHARSET = re.compile(rb'<meta charset="utf-8"\s*/?>', re.IGNORECASE)
+_HEAD = re.compile(rb"<head\b[^>]*>", re.IGNORECASE)
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?(?:js|css)$")
 _YEAR = "Cache-Control: public, max-age=31536000, immutable"
 
 
-def write(site: Path) -> None:
+def write(site: Site, keep: Keep = anew) -> None:
     """Put the policy into every page, and into the file of headers.
 
-    Comes after all that changes a page's scripts.
+    Comes after all that changes a page's scripts. ``keep`` knows the scripts of the pages that
+    were looked through before.
 
     Raises:
         GuideError: a page has an inline script that is not the theme's.
     """
-    pages = {site / name: _text(site / name) for name in every(site)}
-    template = pages.get(site / _TEMPLATE, "")
-    known = {_plain(script, from_root=True) for script in inline_scripts(template)}
-    hashes: set[str] = set()
-    for page, html in pages.items():
-        for script in inline_scripts(html):
-            if _plain(script, from_root=page == site / _TEMPLATE) not in known:
-                raise GuideError(_foreign(page.relative_to(site), script))
-            hashes.add(hash_of(script))
-    whole = policy(hashes)
-    for page, html in pages.items():
+    pages = {name: site.read(name) for name in site.every()}
+    has_script = {name: _BEGINS in html.lower() for name, html in pages.items()}
+    scripts = {name: _scripts(pages[name], keep) for name, has in has_script.items() if has}
+    known = {_plain(script, from_root=True) for script in scripts.get(_TEMPLATE, ())}
+    for name, found in scripts.items():
+        for script in found:
+            if _plain(script, from_root=name == _TEMPLATE) not in known:
+                raise GuideError(_foreign(name, script))
+    hashes = set(map(hash_of, {script for found in scripts.values() for script in found}))
+    whole, without = policy(hashes), policy()
+    for name, html in pages.items():
         # What is no whole page (a question by itself) is a part of others, and under their policy.
-        rules = whole if _SCRIPT.search(html) else policy()
+        rules = whole if has_script[name] else without
         if _WHOLE.match(html) and _rule(rules) not in html:
-            page.write_text(with_policy(html, rules), encoding="utf-8", newline="")
-    (site / HEADERS).write_text(_headers(site, hashes), encoding="utf-8", newline="")
+            site.write(name, with_policy(html, rules))
+    site.write(HEADERS, _headers(site, hashes))
 
 
 def policy(hashes: Iterable[str] | None = None, *, styles: str = "'self'") -> str:
@@ -81,7 +85,7 @@ def policy(hashes: Iterable[str] | None = None, *, styles: str = "'self'") -> st
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def with_policy(html: str, rules: str) -> str:
+def with_policy(html: bytes, rules: str) -> bytes:
     """A page that begins with its policy: it holds for what stands below it alone.
 
     Raises:
@@ -90,15 +94,21 @@ def with_policy(html: str, rules: str) -> str:
     begin = _CHARSET.search(html) or _HEAD.search(html)
     if begin is None:
         raise GuideError("a page has neither a head nor a character set to put its policy below")
-    return f"{html[: begin.end()]}\n{_rule(rules)}{html[begin.end() :]}"
+    return b"".join((html[: begin.end()], b"\n", _rule(rules), html[begin.end() :]))
 
 
-def _rule(rules: str) -> str:
-    return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
+def _rule(rules: str) -> bytes:
+    return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'.encode()
 
 
-def _text(page: Path) -> str:
-    return page.read_text(encoding="utf-8")
+def _scripts(html: bytes, keep: Keep) -> list[str]:
+    """The inline scripts of a page."""
+    found: list[str] = json.loads(keep(("scripts", html), partial(_listed, html)))
+    return found
+
+
+def _listed(html: bytes) -> str:
+    return json.dumps(list(inline_scripts(html.decode())))
 
 
 def inline_scripts(html: str) -> Iterator[str]:
@@ -119,14 +129,14 @@ def _plain(script: str, *, from_root: bool) -> str:
     return (_FROM_ROOT if from_root else _WAY_UP).sub("new URL(UP,location)", script)
 
 
-def _foreign(page: Path, script: str) -> str:
+def _foreign(page: str, script: str) -> str:
     return (
         f"{page}: an inline script is not the theme's, so browsers would not run it:\n"
         f"  {script.strip()[:80]!r}\nPut it into a file of its own, or take it out"
     )
 
 
-def _headers(site: Path, hashes: set[str]) -> str:
+def _headers(site: Site, hashes: set[str]) -> str:
     """Headers for every address, and a year in caches for files whose names change with them.
 
     Figures opened by themselves keep the styles inside them; pages have the stricter rule as well.
@@ -134,7 +144,7 @@ def _headers(site: Path, hashes: set[str]) -> str:
     rules = policy(hashes, styles="'self' 'unsafe-inline'") + "; frame-ancestors 'none'"
     lines = ["/*", f"  Content-Security-Policy: {rules}", "  X-Content-Type-Options: nosniff"]
     lines += ["  Referrer-Policy: same-origin", "  Cross-Origin-Opener-Policy: same-origin"]
-    for path in sorted(site.glob("assets/**/*")):
-        if _HASHED.search(path.name):
-            lines += [f"/{path.relative_to(site).as_posix()}", f"  {_YEAR}"]
+    for name in site.names("assets/"):
+        if _HASHED.search(name):
+            lines += [f"/{name}", f"  {_YEAR}"]
     return "\n".join(lines) + "\n"

@@ -15,12 +15,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from guide.errors import GuideError
+from guide.renewed import Renewed, twin
 
 MANIFEST = ".guide.json"
 """Lists what we wrote into a folder, so that anything else in it is known not to be ours."""
@@ -65,17 +66,19 @@ def replace(
     *,
     fingerprint: str,
     note: dict[str, Any],
+    again: bool = False,
 ) -> None:
     """Make ``folder`` hold the given files; what others put there stays.
 
-    A file is given as its text, or as the path of the file to copy.
+    A file is given as its text, or as the path of the file to copy. With ``again`` the folder that
+    was there is kept beside the new one, and next time only what differs is written.
 
     Raises:
         GuideError: the folder holds files and was not written by us, a file of
             somebody else stands where one of ours must go, or the disk refuses.
     """
     folder = folder.resolve()
-    with working(folder) as stage:
+    with working(folder) as new, spare(folder) if again else nullcontext(new) as stage:
         foreign = list(_foreign(folder))
         written = _write_all(stage, files)
         for name in foreign:
@@ -125,6 +128,28 @@ def working(folder: Path, *, within: Path | None = None) -> Iterator[Path]:
         raise refused(error, str(error.filename2 or error.filename or folder)) from error
 
 
+@contextmanager
+def spare(folder: Path, *, within: Path | None = None) -> Iterator[Path]:
+    """The folder beside ``folder`` (or in ``within``) that is to change places with it.
+
+    It holds what was there before, for the next time, and may be removed at any other.
+
+    Raises:
+        OSError: the disk refused; the spare folder is gone, since it may be what fills it.
+    """
+    place = (within or folder.parent) / f".{folder.name}.spare"
+    try:
+        yield place
+    except OSError:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
+    if not place.exists():  # there was no folder before
+        try:
+            twin(folder, place)
+        except OSError:  # the next time all is written
+            shutil.rmtree(place, ignore_errors=True)
+
+
 def refused(error: OSError, what: str) -> GuideError:
     """What a refusal of the disk is told as: what was to be written, why not, and the remedy."""
     remedy = _REMEDIES.get(error.errno or 0, "mend that, and run the command again")
@@ -172,7 +197,7 @@ def put_in_place(stage: Path, folder: Path) -> None:
         except OSError:
             aside.rename(folder)
             raise
-        shutil.rmtree(aside, ignore_errors=True)
+        aside.rename(stage)
 
 
 def put_back(folder: Path) -> None:
@@ -253,19 +278,14 @@ def _write_all(
     stage: Path, files: Iterable[tuple[PurePosixPath, str | Path]]
 ) -> dict[str, list[int]]:
     written: dict[str, list[int]] = {}
-    made: set[Path] = set()
+    renewed = Renewed(stage)
     for name, content in files:
-        path = stage / name
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
         if str(name) in written:
             raise GuideError(f"{name}: two sources make this file; rename one of them")
-        if isinstance(content, Path):
-            shutil.copyfile(content, path)
-        else:
-            path.write_text(content, encoding="utf-8", newline="")
-        written[str(name)] = _stamp(path)
+        made = content.read_bytes() if isinstance(content, Path) else content.encode()
+        renewed.put(str(name), made)
+        written[str(name)] = _stamp(stage / name)
+    renewed.clear()
     return written
 
 

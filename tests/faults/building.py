@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,12 +102,25 @@ class Small:
     def site(self) -> Content:
         return dict(hashes(self.project / "site"))
 
+    def spare(self) -> Iterator[Path]:
+        """The spare folders and all in them."""
+        for place in self.folder.rglob(".*.spare"):
+            yield from (place, *place.rglob("*"))
+
+    def forget(self) -> None:
+        """Remove the spare folders, so that the next build writes all anew."""
+        for place in list(self.folder.rglob(".*.spare")):
+            shutil.rmtree(place)
+
     def names(self) -> set[str]:
-        """All that stands in the project beside the site and caches, and among temporary files."""
+        """All that stands in the project beside the site and caches, and among temporary files.
+
+        Spare folders do not count: they hold what was there before, or some of it.
+        """
         caches = {"__pycache__", ".cache", "node_modules"}
         found = {
             str(path.relative_to(self.folder))
-            for path in self.folder.rglob("*")
+            for path in set(self.folder.rglob("*")) - set(self.spare())
             if not caches & set(path.parts)
         }
         return {name for name in found if not name.startswith("project/site/")}

@@ -47,8 +47,10 @@ def main(place: Path, engine: str, shares: list[float]) -> None:
     small.says(CHANGED)
     said = []
     for share in shares:
+        small.forget()
         ballast = fill(place, int(need * share))
         said.append(small.fails())
+        assert not (small.project / "build/other/.site.spare").exists(), said
         ballast.unlink()
         assert small.site() == earlier, said
         assert small.names() == names, said

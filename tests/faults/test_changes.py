@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import os
-import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from faults.building import BROKEN, CHANGED, EARLIER, GUIDE, Small
 from guide import convert, still
 from guide.errors import GuideError, SourceError
+from guide.renewed import Renewed
 
 
 def text_of(out: Path) -> str:
@@ -77,13 +77,14 @@ def test_a_file_by_hand_that_changes_after_it_was_copied(source, tmp_path, monke
     (beside / "assets").mkdir(parents=True)
     figure = beside / "assets/figure.txt"
     figure.write_text("before", encoding="utf-8")
-    real = shutil.copyfile
+    real = Renewed.put
 
-    def copied(given, target):
-        real(given, target)
-        figure.write_text("after", encoding="utf-8")
+    def put(folder, name, content):
+        real(folder, name, content)
+        if name == "assets/figure.txt":
+            figure.write_text("after", encoding="utf-8")
 
-    monkeypatch.setattr(shutil, "copyfile", copied)
+    monkeypatch.setattr(Renewed, "put", put)
     convert.to_pages(source, tmp_path / "out", beside=beside)
     assert (tmp_path / "out/assets/figure.txt").read_text(encoding="utf-8") == "after"
 

@@ -131,7 +131,7 @@ FULL: Fault = {"event": "open", "do": "refuse", "with": "ENOSPC"}
 @pytest.mark.parametrize(
     ("fault", "place"),
     [
-        ({"of": "build.py", "about": r"\.docs\.new-"}, r".*/\.docs\.new-\w+/.*"),
+        ({"of": "build.py", "about": r"\.docs\.spare"}, r".*/\.docs\.spare/.*"),
         ({"of": "build.py", "about": "mkdocs.yml"}, r".*/mkdocs\.yml"),
         ({"of": "-m mkdocs", "about": r"\.site\.new-"}, "the site, by mkdocs"),
         ({"of": "build.py", "about": r"question\.html"}, r".*/question\.html"),

@@ -68,12 +68,19 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Small:
     [
         (EXCHANGE, False),
         ({"event": "shutil.rmtree", "about": r"\.site\.new-\w+'\)"}, True),
-        ({"event": "os.rmdir", "about": "'gadget'"}, True),
+        ({"event": "os.rmdir", "about": "'neural-networks'"}, True),
+        ({"event": "os.remove", "about": r"\.site\.spare/.*index\.html"}, False),
     ],
-    ids=["before the exchange", "after it", "while the earlier site is removed"],
+    ids=[
+        "before the exchange",
+        "after it",
+        "while what the engine made is removed",
+        "while the spare folder is made the new site",
+    ],
 )
 def test_a_kill_where_the_site_is_put_in_place(small: Small, fault: Fault, is_new: bool) -> None:
-    earlier = small.built(EARLIER)
+    small.built(EARLIER)
+    earlier = small.built(EARLIER)  # again, so that the spare folder holds it as well
     names = small.names()
     small.says(CHANGED)
     process = small.start({**fault, "of": "build.py", "do": "kill"})
@@ -87,10 +94,25 @@ def test_a_kill_where_the_site_is_put_in_place(small: Small, fault: Fault, is_ne
     assert small.names() == names
 
 
+def test_a_kill_before_there_is_a_whole_spare_folder(small: Small) -> None:
+    earlier = small.built(EARLIER)
+    names = small.names()
+    small.forget()
+    fault = {"of": "build.py", "event": "open", "about": r"\.site\.spare/.*sw\.js'"}
+    small.says(CHANGED)
+    process = small.start({**fault, "do": "kill"})
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL
+    assert small.site() == earlier
+    small.built(CHANGED)
+    assert small.built(EARLIER) == earlier
+    assert small.names() == names
+
+
 def test_a_kill_between_two_steps_where_the_system_has_no_exchange(small: Small) -> None:
     earlier = small.built(EARLIER)
     names = small.names()
-    between = {"of": "build.py", "event": "os.rename", "about": "site.new-.*, 'site', "}
+    between = {"of": "build.py", "event": "os.rename", "about": "site.spare', 'site', "}
     small.says(CHANGED)
     process = small.start(NO_EXCHANGE, {**between, "do": "kill"})
     process.communicate()
@@ -121,7 +143,7 @@ def test_an_engine_that_is_killed_alone(small: Small) -> None:
 def test_node_that_is_killed_alone(small: Small, tmp_path: Path) -> None:
     earlier = small.built(EARLIER)
     (tmp_path / "dies.js").write_text('process.kill(process.pid, "SIGKILL")', encoding="utf-8")
-    small.says(CHANGED)
+    small.says(CHANGED.replace("gadget?", "gizmo?"))  # what is searched has changed
     said = small.fails(NODE_OPTIONS=f"--require {tmp_path / 'dies.js'}")
     assert said.startswith("Node was ended from outside (SIGKILL); see that there is enough memory")
     assert small.site() == earlier

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from guide.finish import finish
 from guide.paper import attach, parts
 from guide.paper.document import EDITIONS, Edition, document, marks
+from in_place import done
 
 FIRST, SECOND = EDITIONS
 MADE = date(2026, 11, 28)
@@ -211,7 +212,7 @@ def test_a_guide_that_is_too_large_has_none(site: Path) -> None:
 
 
 def test_without_papers_no_page_speaks_of_them(site: Path) -> None:
-    finish(site)
+    done(finish, site)
     friday = (site / "friday/index.html").read_text(encoding="utf-8")
     assert "PDF" not in friday
     assert not (site / "download").exists()

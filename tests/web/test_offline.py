@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+import guide.site
 from guide.offline.listed import listed
 from guide.offline.site import publish
 from web.conftest import BELOW, PATIENCE, Site, Watch
@@ -275,7 +276,9 @@ def stamped(site: Path, folder: Path, stamp: str) -> Path:
         file.write_text(f'globalThis.{name}Stamp="{stamp}";\n{code}', encoding="utf-8")
         rename(folder, file)
     _, _, worker = (folder / "sw.js").read_text(encoding="utf-8").partition("\n")
-    publish(folder, listed(folder), worker)
+    made = guide.site.Site(folder)
+    publish(made, listed(made), worker)
+    made.save()
     return folder
 
 

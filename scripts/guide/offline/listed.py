@@ -10,20 +10,18 @@ import hashlib
 import json
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from guide.finish import ALONE
 from guide.kept import Keep, anew
-from guide.render.addresses import OFFLINE, PERMANENT, PRACTICE, built
+from guide.render.addresses import OFFLINE, PRACTICE, built
 from guide.render.pages import ABOUT, QUESTIONS
 from guide.search import FOLDER as FIND
-from guide.walk import INDEX, indexes
+from guide.site import INDEX, PERMANENT, Site
 
 LIST, WORKER, MANIFEST = "offline.json", "sw.js", "manifest.webmanifest"
 """The list, the service worker and the web app's manifest, at the site's root."""
@@ -69,46 +67,51 @@ class Listed:
         return sum(row[1] for row in rows), sum(row[2] for row in rows)
 
 
-def listed(site: Path, keep: Keep = anew) -> Listed:
+def listed(site: Site, keep: Keep = anew) -> Listed:
     """The list of a finished site."""
     found = Listed()
-    texts = {path: (site / path).read_bytes().decode() for path in _pages(site)}
-    site_title = json.loads((site / ABOUT).read_text(encoding="utf-8"))["title"]
-    for path, text in texts.items():
-        title = _TITLE.search(text)
-        linked = json.loads(keep(("linked", path, text), partial(_parts, path, text)))
-        parts = [part for part in linked if (site / part).is_file()]
+    site_title = json.loads(site.text(str(ABOUT)))["title"]
+    # A missing page's file and those that only lead on are no pages.
+    for path in site.indexes():
+        html = site.read(path)
+        title, parts, noted = json.loads(keep(("listed", path, html), partial(_noted, path, html)))
+        found.files[path] = noted[0], noted[1], noted[2]
         found.pages[path] = {
-            "title": unescape(title[1]).removesuffix(f" - {site_title}") if title else path,
-            "parts": parts,
+            "title": title.removesuffix(f" - {site_title}"),
+            "parts": [part for part in parts if part in site],
         }
-    scripts = (str(path.relative_to(site)) for path in (site / "assets/js").glob("*.js"))
-    shell = dict.fromkeys(
-        [*(page for page in _SHELL if page in texts), *_ALWAYS, *sorted(scripts), *_icons(site)]
-        + [part for page in _SHELL if page in texts for part in found.pages[page]["parts"]]
-    )
-    found.shell = [path for path in shell if (site / path).is_file()]
-    index = [str(path.relative_to(site)) for path in sorted((site / FIND).glob("*"))]
-    shown = (part for page in found.pages.values() for part in page["parts"])
-    for path in sorted({*texts, *found.shell, *shown, *index}):
-        found.files[path] = _row(site / path, texts.get(path), keep)
+    _add_shell(site, found)
+    shown = {part for page in found.pages.values() for part in page["parts"]}
+    index = site.names(f"{FIND}/")
+    for path in {*found.shell, *shown, *index} - found.files.keys():
+        found.files[path] = row(site.read(path), keep)
+    found.files = dict(sorted(found.files.items()))
     if sum(found.files[path][2] for path in index) <= MOST_OF_INDEX:
         found.shell += index
     _list_questions(site, found)
     return found
 
 
-def _pages(site: Path) -> list[str]:
-    """The files of all pages; a missing page's and those that only lead on are none."""
-    return sorted(indexes(site))
+def _add_shell(site: Site, found: Listed) -> None:
+    """What is always kept: the pages of the shell with what they show, lists, scripts, icons."""
+    pages = [page for page in _SHELL if page in found.pages]
+    scripts = [name for name in site.names("assets/js/") if name.endswith(".js")]
+    parts = [part for page in pages for part in found.pages[page]["parts"]]
+    shell = dict.fromkeys([*pages, *_ALWAYS, *scripts, *_icons(site), *parts])
+    found.shell = [path for path in shell if path in site]
 
 
-def _icons(site: Path) -> list[str]:
-    manifest = site / MANIFEST
-    if not manifest.exists():
+def _icons(site: Site) -> list[str]:
+    if MANIFEST not in site:
         return []
-    icons = json.loads(manifest.read_text(encoding="utf-8"))["icons"]
-    return [icon["src"] for icon in icons]
+    return [icon["src"] for icon in json.loads(site.text(MANIFEST))["icons"]]
+
+
+def _noted(path: str, html: bytes) -> str:
+    """What the list holds of a page: its title, the files that it shows, its row."""
+    text = html.decode()
+    title = _TITLE.search(text)
+    return json.dumps([unescape(title[1]) if title else path, parts_of(path, text), row(html)])
 
 
 def parts_of(page: str, html: str) -> list[str]:
@@ -130,21 +133,10 @@ def target(page: str, link: str) -> str | None:
     return f"{path}{INDEX}" if not path or path.endswith("/") else path
 
 
-def _parts(page: str, html: str) -> str:
-    return json.dumps(parts_of(page, html))
-
-
-def _row(path: Path, text: str | None, keep: Keep) -> tuple[str, int, int]:
-    """The row of a file; that of a page, whose text is given, may be known."""
-    if text is None:
-        return row(path.read_bytes())
-    made = json.loads(keep(("row", text), lambda: json.dumps(row(text.encode()))))
-    return made[0], made[1], made[2]
-
-
-def row(content: bytes) -> tuple[str, int, int]:
+def row(content: bytes, keep: Keep = anew) -> tuple[str, int, int]:
     """What the list notes of a file."""
-    return hashed(content), len(content), len(gzip.compress(content, 6, mtime=0))
+    made = keep(("row", content), lambda: str(len(gzip.compress(content, 6, mtime=0))))
+    return hashed(content), len(content), int(made)
 
 
 def hashed(content: bytes) -> str:
@@ -152,14 +144,10 @@ def hashed(content: bytes) -> str:
     return urlsafe_b64encode(hashlib.sha256(content).digest()).decode()[:LENGTH]
 
 
-def _list_questions(site: Path, found: Listed) -> None:
-    for asked in _questions(site):
-        slug, part = asked["slug"], site / PERMANENT / asked["slug"] / ALONE
+def _list_questions(site: Site, found: Listed) -> None:
+    for asked in json.loads(site.text(str(QUESTIONS))):
+        slug, part = asked["slug"], f"{PERMANENT}/{asked['slug']}/{ALONE}"
         page = f"{built(asked['page'], '').removesuffix('#')}{INDEX}"
-        if part.exists() and page in found.pages:
-            found.questions[slug] = page, hashed(part.read_bytes())
+        if part in site and page in found.pages:
+            found.questions[slug] = page, hashed(site.read(part))
             found.formerly |= dict.fromkeys(asked.get("formerly", ()), slug)
-
-
-def _questions(site: Path) -> Iterator[dict[str, Any]]:
-    yield from json.loads((site / QUESTIONS).read_text(encoding="utf-8"))

@@ -7,10 +7,11 @@ import os
 import re
 import struct
 from html import escape, unescape
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from guide.offline.listed import MANIFEST
 from guide.render.pages import ABOUT
+from guide.site import INDEX, Site
 
 COLOUR = "#1d2340"
 """Of the bar above a page, as in docs/assets/css/guide/base.css."""
@@ -30,10 +31,10 @@ _TOUCH = "apple-touch-icon"
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 
 
-def manifest(site: Path) -> str:
+def manifest(site: Site) -> str:
     """The manifest of a site. Its addresses are relative, so it holds below any path."""
-    title = json.loads((site / ABOUT).read_text(encoding="utf-8"))["title"] or "Study guide"
-    about = _DESCRIPTION.search((site / "index.html").read_text(encoding="utf-8"))
+    title = json.loads(site.text(str(ABOUT)))["title"] or "Study guide"
+    about = _DESCRIPTION.search(site.text(INDEX))
     says = {"name": title, "short_name": _short(title)}
     if about and about[1]:
         says["description"] = unescape(about[1])
@@ -53,29 +54,29 @@ def _short(title: str) -> str:
     return short
 
 
-def _has(site: Path, name: str) -> bool:
-    return (site / _IMAGES / name).is_file()
+def _has(site: Site, name: str) -> bool:
+    return str(_IMAGES / name) in site
 
 
-def _icon(site: Path, name: str, purpose: str) -> dict[str, str]:
+def _icon(site: Site, name: str, purpose: str) -> dict[str, str]:
     path = _IMAGES / name
     if path.suffix == ".svg":
         return {"src": str(path), "sizes": "any", "type": "image/svg+xml", "purpose": purpose}
     # A PNG's width and height stand at its beginning.
-    width, height = struct.unpack(">II", (site / path).read_bytes()[16:24])
+    width, height = struct.unpack(">II", site.read(str(path))[16:24])
     sizes = f"{width}x{height}"
     return {"src": str(path), "sizes": sizes, "type": "image/png", "purpose": purpose}
 
 
-def with_manifest(html: str, path: str, site: Path) -> str:
+def with_manifest(html: bytes, path: str, site: Site) -> bytes:
     """A page that names the manifest; one that is no whole page stays as it is."""
-    end = html.find("</head>")
+    end = html.find(b"</head>")
     if end < 0:
         return html
-    up = os.path.relpath(".", PurePosixPath(path).parent)
+    head, up = html[:end], os.path.relpath(".", PurePosixPath(path).parent)
     lines = [f'<link rel="manifest" href="{escape(f"{up}/{MANIFEST}")}">']
-    if f'rel="{_TOUCH}"' not in html and _has(site, f"{_TOUCH}.png"):
+    if f'rel="{_TOUCH}"'.encode() not in head and _has(site, f"{_TOUCH}.png"):
         lines.append(f'<link rel="{_TOUCH}" href="{up}/{_IMAGES}/{_TOUCH}.png">')
-    if 'name="theme-color"' not in html:
+    if b'name="theme-color"' not in head:
         lines.append(f'<meta name="theme-color" content="{COLOUR}">')
-    return html[:end] + "\n".join(lines) + "\n" + html[end:]
+    return b"".join((head, "".join(f"{line}\n" for line in lines).encode(), html[end:]))

@@ -8,30 +8,34 @@ the file of a page.
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
-import zipfile
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
 from html import escape, unescape
-from pathlib import Path, PurePosixPath
+from itertools import chain
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from guide import walk
 from guide.bundle import classic
 from guide.engines import ENGINES
 from guide.hashed import plain
 from guide.kept import Keep, anew
 from guide.offline.listed import target
+from guide.offline.packed import MOST_FILES, joined, zipped
 from guide.render import offline, practice
 from guide.render.addresses import PERMANENT
 from guide.search import FOLDER as FIND
+from guide.site import Site
 
 LARGEST = 100_000_000
 """A site of more bytes than this has no copy: browsers are slow to unpack and search it."""
 
-_SCRIPTS = PurePosixPath("assets/js")
+BATCH = 5
+"""So many files are packed together, and not again until one of them changes."""
+
+_SCRIPTS = "assets/js"
 _LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", "questions.json"}
 _LEFT_OUT |= {"guide.json", "sw.js", "offline.json", "manifest.webmanifest", "robots.txt"}
 _LEFT_OUT |= {"llms.txt", "llms-full.txt", "feed.xml", "_headers"}
@@ -41,7 +45,6 @@ _FOLDERS_LEFT_OUT += ["assets/javascripts/lunr/", "assets/javascripts/workers/"]
 _ENDINGS_LEFT_OUT = (".map", ".gz", ".pdf", ".md")
 _SEARCH = "search"
 _SCRIPTS_LEFT_OUT = {"practice", "offline", "worker"}
-_DATE = (1980, 1, 1, 0, 0, 0)
 _LINK = re.compile(r'(<(?:a|link)\b[^>]*?\shref=")([^"]*)(")|(; url=)([^"]*)(">)')
 _NOT_THERE = re.compile(
     r'<link rel="(?:modulepreload|preload|manifest|canonical|alternate|sitemap)"[^>]*>\s*'
@@ -53,27 +56,22 @@ _PRACTICE_HERE = "For that it needs the site: in a copy that is read from a fold
 _PRACTICE_HERE += "not keep reliably what you do."
 
 
-def pocket(site: Path, address: str, keep: Keep = anew) -> bytes | None:
+def pocket(site: Site, address: str, keep: Keep = anew) -> bytes | None:
     """The copy of a finished site as a zip, or None where the site is too large for one.
 
     The same site gives the same bytes. ``address`` is where the site is published, if that is
-    known: what the copy leaves out is linked there.
+    known: what the copy leaves out is linked there. ``keep`` knows what was packed before.
 
     Raises:
         GuideError: esbuild is not set up, or finds a mistake in the scripts.
     """
-    paths = sorted(walk.files(site))
-    taken = [path for path in paths if not _left_out(path)]
-    if sum((site / path).stat().st_size for path in taken) > LARGEST:
+    contents = {name: site.read(name) for name in site.names() if not _left_out(name)}
+    if sum(map(len, contents.values())) > LARGEST or len(contents) > MOST_FILES:
         return None
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as packed:
-        for path, content in _files(site, taken, address, keep):
-            entry = zipfile.ZipInfo(path, _DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, content, compresslevel=9)
-    return written.getvalue()
+    copied = _Copied(site, contents, address, keep)
+    names = list(contents)
+    batches = [names[start : start + BATCH] for start in range(0, len(names), BATCH)]
+    return joined([keep(copied.of(batch), partial(copied.packed, batch)) for batch in batches])
 
 
 def _left_out(path: str) -> bool:
@@ -87,43 +85,69 @@ def _left_out(path: str) -> bool:
     )
 
 
-def _files(site: Path, paths: list[str], address: str, keep: Keep) -> Iterator[tuple[str, bytes]]:
-    there, listed = set(paths), "\n".join(paths)
-    # Any script may import any other.
-    scripts = "\0".join(
-        _text(site / path) for path in paths if PurePosixPath(path).parent == _SCRIPTS
-    )
-    told = ("copied", hashlib.sha256(listed.encode()).hexdigest(), address)
-    for path in paths:
-        content = (site / path).read_bytes()
-        if path.endswith(".html"):
-            html = content.decode()
-            make = partial(_page, path, html, there, address)
-            yield path, keep((*told, path, html), make).encode()
-        elif PurePosixPath(path).parent == _SCRIPTS:
-            yield path, _script(site, path, scripts, keep).encode()
-        else:
-            yield path, content
+@dataclass(frozen=True)
+class _Copied:
+    """The files of a site as they stand in its copy."""
+
+    site: Site
+    contents: Mapping[str, bytes]
+    address: str
+    keep: Keep
+
+    @cached_property
+    def _names(self) -> bytes:
+        """A hash of all names: pages link to what is there."""
+        return hashlib.sha256("\n".join(self.contents).encode()).digest()
+
+    @cached_property
+    def _scripts(self) -> bytes:
+        """A hash of all scripts: any may import any other."""
+        scripts = [self.contents[name] for name in self.contents if _is_script(name)]
+        return hashlib.sha256(b"\0".join(scripts)).digest()
+
+    @cached_property
+    def _index(self) -> dict[str, str]:
+        """The files of the search's index."""
+        names = [name for name in self.site.names(f"{FIND}/") if name.endswith(".json")]
+        return {name: self.site.text(name) for name in names}
+
+    def of(self, batch: list[str]) -> list[str | bytes]:
+        """All that some files of the copy are made from."""
+        found = [part for name in batch for part in (name, self.contents[name])]
+        if any(map(_is_script, batch)):
+            found += [self._scripts, *chain.from_iterable(self._index.items())]
+        return ["copied", self.address, self._names, *found]
+
+    def packed(self, batch: list[str]) -> bytes:
+        """Some files as a zip."""
+        return zipped((name, self._file(name, self.contents[name])) for name in batch)
+
+    def _file(self, name: str, content: bytes) -> bytes:
+        if name.endswith(".html"):
+            return _page(name, content.decode(), self.contents, self.address).encode()
+        return self._script(name).encode() if _is_script(name) else content
+
+    def _script(self, name: str) -> str:
+        """A module as a classic script; that of the search has what it would fetch inside."""
+        make = partial(_classic_script, self.site, name)
+        text = self.keep(("classic", name, self._scripts), make)
+        if plain(PurePosixPath(name).stem) != _SEARCH:
+            return text
+        index = {file: json.loads(found) for file, found in self._index.items()}
+        inside = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        return f"globalThis.guideFiles = {inside};\n{text}"
 
 
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+def _classic_script(site: Site, name: str) -> str:
+    site.save(f"{_SCRIPTS}/")  # the bundler reads files
+    return classic(site.folder / name)
 
 
-def _script(site: Path, path: str, scripts: str, keep: Keep) -> str:
-    """A module as a classic script; that of the search has what it would fetch inside."""
-    text = keep(("classic", path, scripts), partial(classic, site / path))
-    if plain(PurePosixPath(path).stem) != _SEARCH:
-        return text
-    index = {
-        f"{FIND}/{file.name}": json.loads(file.read_text(encoding="utf-8"))
-        for file in sorted((site / FIND).glob("*.json"))
-    }
-    inside = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.guideFiles = {inside};\n{text}"
+def _is_script(name: str) -> bool:
+    return name.rpartition("/")[0] == _SCRIPTS
 
 
-def _page(path: str, html: str, there: set[str], address: str) -> str:
+def _page(path: str, html: str, there: Container[str], address: str) -> str:
     html = _NOT_THERE.sub("", html)
     html = offline.COPY.sub("<p>You are reading the copy that can be downloaded there.</p>", html)
     html = _LINK.sub(_linked(path, there, address), html)
@@ -138,7 +162,7 @@ def _classic(match: re.Match[str]) -> str:
     return f"<script {attributes.strip()} defer></script>"
 
 
-def _linked(path: str, there: set[str], address: str) -> Callable[[re.Match[str]], str]:
+def _linked(path: str, there: Container[str], address: str) -> Callable[[re.Match[str]], str]:
     """Links name files; what is not in the copy is linked on the site, if that is known."""
 
     def linked(match: re.Match[str]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import ceil
 from pathlib import PurePosixPath
 
-from guide import walk
+from guide import site
 from guide.model import Guide, Program, Question, Section
 from guide.programs import published_name
 
@@ -17,7 +18,7 @@ WHOLE = 12
 """A section of at most so many questions is one page."""
 TARGET = 10
 """About so many questions stand on a page of a longer section."""
-CODE, FIGURES, PERMANENT = "code", "figures", walk.PERMANENT
+CODE, FIGURES, PERMANENT = "code", "figures", site.PERMANENT
 """Folders of the site for programs, figures, and the addresses that never change."""
 
 FRIDAY, MAP, CHECKED, PRACTICE, TERMS, OFFLINE = (
@@ -46,6 +47,12 @@ class Page:
     """Number of the section's pages."""
     questions: tuple[Question, ...]
     """What stands on it."""
+
+    @cached_property
+    def known(self) -> str:
+        """All that stands on the page, as one text; where in a source is no part of it."""
+        section = (self.section.slug, self.section.title, self.section.summary)
+        return repr((self.path.parts, section, self.index, self.count, self.questions))
 
     @property
     def title(self) -> str:

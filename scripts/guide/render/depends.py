@@ -1,6 +1,6 @@
 """What the texts of a page are made from, in short: by this they are kept (``guide/kept.py``).
 
-Everything that a renderer of pages looks at stands here, or in the code.
+Everything that a renderer of pages looks at stands here, in :attr:`Page.known`, or in the code.
 """
 
 from __future__ import annotations
@@ -25,9 +25,3 @@ def whole(guide: Guide, pages: Sequence[Page], *more: object) -> str:
     ]
     known = (guide.title, guide.repository, guide.pins, guide.checked, guide.changes)
     return hashlib.sha256(repr((known, stands, more)).encode()).hexdigest()
-
-
-def own(page: Page) -> str:
-    """What stands on a page. Where in a source it stands is no part of it."""
-    section = (page.section.slug, page.section.title, page.section.summary)
-    return repr((page.path.parts, section, page.index, page.count, page.questions))

@@ -31,15 +31,15 @@ LONGEST = 1_500
 
 
 def files(
-    guide: Guide, described: Mapping[str, str], keep: Keep = anew
+    guide: Guide, pages: list[Page], described: Mapping[str, str], keep: Keep = anew
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """Every file that waits; ``described`` are descriptions of pages that engines give none."""
-    pages = list(addresses.pages(guide))
     whole = depends.whole(guide, pages)
-    own = {page.path: (whole, depends.own(page)) for page in pages}
-    stands = {asked.slug: plain.file(page.path) for page in pages for asked in page.questions}
+    own = {page.path: (whole, page.known) for page in pages}
+    texts = {page.path: plain.file(page.path) for page in pages}
+    stands = {asked.slug: texts[page.path] for page in pages for asked in page.questions}
     for page in pages:
-        path = plain.file(page.path)
+        path = texts[page.path]
         place = plain.Place(str(path.parent), stands)
         text = keep(("plain", *own[page.path]), partial(plain.page, page, place))
         yield (STAGED / path).with_suffix(".txt"), text

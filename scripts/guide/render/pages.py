@@ -53,21 +53,22 @@ def files(
     notebooks: Mapping[str, tuple[NotebookLink, ...]] | None = None,
     first: Template | None = None,
     keep: Keep = anew,
+    pages: list[Page] | None = None,
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """Every file, one by one, with its text.
 
     ``notebooks`` are those of each question, ``first`` is what the first page is made from;
-    ``keep`` knows the pages that were made before.
+    ``keep`` knows the pages that were made before, ``pages`` are the guide's, if there is a list.
 
     Raises:
         SourceError: the first page asks for something that there is not.
     """
-    pages = list(addresses.pages(guide))
+    pages = pages or list(addresses.pages(guide))
     places = _places(guide, pages)
     whole = depends.whole(guide, pages, notebooks)
     for page in pages:
         make = partial(_page, page, guide, places, notebooks or {})
-        yield page.path, keep(("page", whole, depends.own(page)), make)
+        yield page.path, keep(("page", whole, page.known), make)
         yield from _beside(page, guide.pins)
     yield HOME, home(guide, pages, len(_files(notebooks)), first)
     yield QUESTIONS, _listed(pages)
