@@ -19,6 +19,9 @@ FOLDER = PurePosixPath("find")
 INDEX = FOLDER / "index.json"
 """What is loaded first."""
 
+ANSWERS = "answers"
+"""How the names of those files begin that only a search inside answers loads."""
+
 _MAKE = Path(__file__).with_name("make_index.js")
 
 
@@ -28,7 +31,10 @@ def index(listed: dict[str, Any]) -> Iterator[tuple[PurePosixPath, str]]:
     Raises:
         GuideError: Node is not set up, or stopped.
     """
-    done = node.run(str(_MAKE), given=json.dumps(listed, ensure_ascii=False))
+    # A line for each question: all of a large guide would be more than one text can hold there.
+    lines = ({name: listed[name] for name in ("shown", "about")}, *listed["questions"])
+    given = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+    done = node.run(str(_MAKE), given=given)
     if done.returncode:
         raise GuideError(f"the search index cannot be made\n{done.stderr.strip()}")
     for name, text in json.loads(done.stdout).items():

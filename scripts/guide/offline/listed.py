@@ -22,6 +22,7 @@ from guide.finish import ALONE
 from guide.kept import Keep, anew
 from guide.render.addresses import OFFLINE, PERMANENT, PRACTICE, built
 from guide.render.pages import ABOUT, QUESTIONS
+from guide.search import ANSWERS
 from guide.search import FOLDER as FIND
 from guide.walk import INDEX, indexes
 
@@ -30,7 +31,10 @@ LIST, WORKER, MANIFEST = "offline.json", "sw.js", "manifest.webmanifest"
 LENGTH = 16
 """So many letters of a hash are noted (96 bits); docs/assets/js/offline/store.js knows as well."""
 MOST_OF_INDEX = 300_000
-"""A search index of more bytes than this, compressed, is only kept with the whole guide."""
+"""A search index of more bytes than this, compressed, is only kept with the whole guide.
+
+So are the words of answers.
+"""
 
 _SHELL = (INDEX, *(str(page.with_suffix(".html")) for page in (PRACTICE, OFFLINE)))
 _ALWAYS = (str(QUESTIONS), str(ABOUT), MANIFEST)
@@ -92,8 +96,9 @@ def listed(site: Path, keep: Keep = anew) -> Listed:
     shown = (part for page in found.pages.values() for part in page["parts"])
     for path in sorted({*texts, *found.shell, *shown, *index}):
         found.files[path] = _row(site / path, texts.get(path), keep)
-    if sum(found.files[path][2] for path in index) <= MOST_OF_INDEX:
-        found.shell += index
+    always = [path for path in index if not path.startswith(f"{FIND}/{ANSWERS}")]
+    if sum(found.files[path][2] for path in always) <= MOST_OF_INDEX:
+        found.shell += always
     _list_questions(site, found)
     return found
 

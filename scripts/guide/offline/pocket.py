@@ -26,6 +26,7 @@ from guide.kept import Keep, anew
 from guide.offline.listed import target
 from guide.render import offline, practice
 from guide.render.addresses import PERMANENT
+from guide.search import ANSWERS
 from guide.search import FOLDER as FIND
 
 LARGEST = 100_000_000
@@ -118,6 +119,7 @@ def _script(site: Path, path: str, scripts: str, keep: Keep) -> str:
     index = {
         f"{FIND}/{file.name}": json.loads(file.read_text(encoding="utf-8"))
         for file in sorted((site / FIND).glob("*.json"))
+        if not file.name.startswith(ANSWERS)  # the copy does not search inside answers
     }
     inside = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.guideFiles = {inside};\n{text}"

@@ -1,11 +1,12 @@
 // From the questions to what is searched: which words and names lead to which questions.
 
 import { pack, packKeys } from "./codec.js";
-import { common, nameKey, words } from "./words.js";
+import { WRITTEN, common, nameKey, once, words } from "./words.js";
 
 /**
  * A question as the converter lists it.
- * @typedef {{title: string, names: [string, number][], points: string}} Source
+ * @typedef {{title: string, names: [string, number][], points: string, answer?: string}}
+ *   Source
  *   `names` are other names of what it treats, each with 1 to 3: how much they mean this question
  */
 
@@ -15,12 +16,12 @@ import { common, nameKey, words } from "./words.js";
  * @typedef {Map<string, number[]>} Lists
  */
 
-/** @typedef {{words: Lists, names: Lists, points: Lists}} Tables sorted by their keys */
+/** @typedef {{words: Lists, names: Lists, points: Lists, answers: Lists}} Tables sorted by their keys */
 
 const MEANT = 3; // a name that means its question
 
 /** Where a word stands. */
-export const LEVELS = { points: 0, name: 1, title: 2 };
+export const LEVELS = { points: 0, name: 1, title: 2, answer: 3 };
 
 /** @param {Source[]} questions @returns {Tables} */
 export function listed(questions) {
@@ -38,7 +39,35 @@ export function listed(questions) {
       if (!words.get(word)?.has(number)) note(points, word, number, LEVELS.points);
     }
   });
-  return { words: sorted(words), names: sorted(names), points: sorted(points) };
+  const answers = answersOf(questions);
+  return { words: sorted(words), names: sorted(names), points: sorted(points), answers };
+}
+
+/**
+ * The words that stand in the answers only.
+ * @param {Source[]} questions
+ * @returns {Lists}
+ */
+function answersOf(questions) {
+  /** @type {Lists} */
+  const found = new Map();
+  const wordsIn = once((written) => [...wordsOf(written)]);
+  // Answers are long and repeat their words: each is looked at once.
+  const wordsOfAll = (/** @type {string} */ text) => {
+    const all = [...new Set(text.match(WRITTEN))].flatMap((written) => wordsIn(written));
+    return new Set(all);
+  };
+  questions.forEach(({ title, names, points, answer = "" }, number) => {
+    const entry = 4 * number + LEVELS.answer;
+    const known = wordsOfAll([title, points, ...names.map(([name]) => name)].join(" "));
+    for (const word of wordsOfAll(answer)) {
+      if (known.has(word)) continue;
+      const list = found.get(word);
+      if (list) list.push(entry);
+      else found.set(word, [entry]);
+    }
+  });
+  return new Map([...found.keys()].sort().map((key) => [key, found.get(key) ?? []]));
 }
 
 /** All that a text can be found by: names in whole and in their parts. @param {string} text */
@@ -79,21 +108,38 @@ function sorted(found) {
 }
 
 const WHOLE = 120_000; // characters of an index that is one file
-const PART = 24_000; // about so many characters has a part of a larger one
+const PART = 12_000; // about so many characters has a part of a larger one
 const LONGEST = 2000; // entries of a word in a larger one: the best places first
 const CHUNK = 64; // questions of one file
 const MOST_KEYS = 400_000; // characters of all words, beyond which typing mistakes find nothing
 
 /**
  * The files of an index, by name: of a small one what is needed first and the points, parts of a
- * larger one.
+ * larger one; and, in parts, the words of answers, for readers who search there.
  * @param {Source[]} questions
  * @param {unknown[]} shown what a result shows of each
  * @param {object} about whatever else the first file is to hold
  * @returns {Map<string, string>}
  */
 export function files(questions, shown, about) {
-  const { words, names, points } = listed(questions);
+  const { answers, ...tables } = listed(questions);
+  const parts = cut(answers);
+  return new Map([
+    ...known(tables, shown, about),
+    ["answers.json", JSON.stringify(firsts(parts))],
+    ...parts.map(/** @returns {[string, string]} */ (part, i) => [
+      `answers-${i}.json`, JSON.stringify(pack(part)),
+    ]),
+  ]);
+}
+
+/**
+ * The files of all that a search reads if nothing else is asked for.
+ * @param {Omit<Tables, "answers">} tables
+ * @param {unknown[]} shown
+ * @param {object} about
+ */
+function known({ words, names, points }, shown, about) {
   const whole = { words: pack([...words]), names: pack([...names]), questions: shown };
   const first = {
     words: firsts([[...words]]), names: firsts([[...names]]), points: firsts([[...points]]),
@@ -104,7 +150,7 @@ export function files(questions, shown, about) {
 }
 
 /**
- * @param {Tables} tables
+ * @param {Omit<Tables, "answers">} tables
  * @param {unknown[]} shown
  * @param {object} about
  */
