@@ -1,9 +1,9 @@
-// The search index of a made guide, MiniSearch's, and what one types to find some of its questions.
+// The search index of a made guide, its texts for other engines, and what one types to find some of
+// its questions.
 // node benchmarks/search_made.js 5000 folder
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import MiniSearch from "minisearch";
 import { files } from "../docs/assets/js/search/make.js";
 import { made } from "./search_guide.js";
 
@@ -16,8 +16,5 @@ for (const [name, text] of files(questions, shown, about)) {
 
 const texts = questions.map(({ title, names, points }, i) =>
   ({ id: i, title, names: names.map(([name]) => name).join(" "), points }));
-const mini = new MiniSearch({ fields: ["title", "names", "points"] });
-mini.addAll(texts);
-writeFileSync(join(folder, "minisearch.json"), JSON.stringify(mini));
 writeFileSync(join(folder, "texts.json"), JSON.stringify(texts));
 process.stdout.write(JSON.stringify(samples));
