@@ -17,7 +17,6 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable
 from html import escape
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +42,9 @@ TYPED = 40
 """About so many queries are typed at 80 questions, letter by letter."""
 OTHERS = {5_000: 10, 50_000: 2}
 """Samples for other engines: the theme's makes its index anew in each fresh browser."""
+
+_TYPED_AS = {"title": "exact", "name": "abbreviation", "mistaken": "typo"}
+"""The kinds of queries that stand for what is typed to find a question of a made guide."""
 
 Answer = Callable[[str], tuple[str, list[int]]]
 """What an engine says and finds, as numbers of questions, for a query."""
@@ -249,14 +251,12 @@ def of_our_guide(browser: Browser) -> None:
 
 def others_on_ours(browser: Browser) -> None:
     """Bytes and times of the other engines, with our vocabulary, on our own questions."""
-    by_kind = {"title": "exact", "name": "abbreviation", "mistaken": "typo"}
-    typed = {
-        name: [query for query in queries() if query.kind == kind and len(query.right) == 1]
-        for name, kind in by_kind.items()
-    }
+    typed = {(query.right[0], query.kind): query.text for query in queries()
+             if len(query.right) == 1}  # fmt: skip
+    numbers = [n for n in range(1, 81) if all((n, kind) in typed for kind in _TYPED_AS.values())]
     samples = [
-        {"number": title.right[0], "title": title.text, "name": name.text, "mistaken": wrong.text}
-        for title, name, wrong in islice(zip(*typed.values(), strict=False), MOST)
+        {"number": n, **{name: typed[n, kind] for name, kind in _TYPED_AS.items()}}
+        for n in numbers[:MOST]
     ]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -42,7 +42,9 @@ _LUNR = """async ([, text]) => {
     input.value = text;
     input.dispatchEvent(new KeyboardEvent("keyup"));
     const found = () => [...document.querySelectorAll(".md-search-result__list a[href*='made-']")];
-    while (!found().length) await new Promise((done) => setTimeout(done, 5));
+    const none = () => /No matching/.test(
+        document.querySelector(".md-search-result__meta").textContent);
+    while (!found().length && !none()) await new Promise((done) => setTimeout(done, 5));
     // From the page's request on: its worker takes the whole index whether one searches or not.
     return [performance.now(), found().map((link) => link.href.split("/").at(-2))];
 }"""
