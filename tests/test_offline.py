@@ -62,6 +62,7 @@ def site(tmp_path: Path) -> Path:
         "questions.json": json.dumps(QUESTIONS),
         "guide.json": '{"title": "A guide"}',
         "find/index.json": '{"count": 2}',
+        "find/answers.json": '["mask"]',
         "assets/css/guide.css": "a { b: c }",
         "assets/css/guide.css.map": "{}",
         "assets/js/guide.js": "console.log(import.meta.url); export const a = 1;",
@@ -124,7 +125,8 @@ def test_the_list_knows_pages_what_they_show_and_questions(site: Path) -> None:
     }
     assert found.formerly == {"old": "first"}
     assert {"assets/js/practice.js", "find/index.json", "questions.json"} <= set(found.shell)
-    assert not {"one/index.html", "figures/a b.svg"} & set(found.shell)
+    assert not {"one/index.html", "figures/a b.svg", "find/answers.json"} & set(found.shell)
+    assert "find/answers.json" in found.files
     # Downloads are nothing that one reads.
     assert not {"code/a.py", "404.html", "q/first/index.html"} & set(found.files)
 

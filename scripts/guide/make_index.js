@@ -1,9 +1,12 @@
-// Questions as JSON in, the files of their search index out, by name. Called by guide/search.py.
+// The files of a search index, by name, of what comes in as lines of JSON: which of them, then what
+// they are made of. Called by guide/search.py.
 
 import { stdin, stdout } from "node:process";
-import { files } from "../../docs/assets/js/search/make.js";
+import { createInterface } from "node:readline";
+import { answerFiles, files } from "../../docs/assets/js/search/make.js";
 
-const chunks = [];
-for await (const chunk of stdin) chunks.push(chunk);
-const { questions, shown, about } = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-stdout.write(JSON.stringify(Object.fromEntries(files(questions, shown, about))));
+const lines = [];
+for await (const line of createInterface({ input: stdin, crlfDelay: Infinity })) lines.push(JSON.parse(line));
+const [{ shown, about }, ...questions] = lines;
+const made = shown ? files(questions, shown, about) : answerFiles(questions);
+stdout.write(JSON.stringify(Object.fromEntries(made)));

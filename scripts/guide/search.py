@@ -21,6 +21,9 @@ FOLDER = PurePosixPath("find")
 INDEX = FOLDER / "index.json"
 """What is loaded first."""
 
+ANSWERS = "answers"
+"""How the names of those files begin that only a search inside answers loads."""
+
 _MAKE = Path(__file__).with_name("make_index.js")
 _MODULES = Path(__file__).resolve().parents[2] / "docs/assets/js/search"
 """What that runs, besides the libraries of the lock."""
@@ -29,15 +32,24 @@ _MODULES = Path(__file__).resolve().parents[2] / "docs/assets/js/search"
 def index(listed: dict[str, Any], keep: Keep = anew) -> Iterator[tuple[PurePosixPath, str]]:
     """The files of the index over what :func:`guide.render.search.listed` gives.
 
-    It is made anew where what a question is found by has changed: not its answer.
+    Those of the words of answers are made by themselves: an edit of an answer changes no other.
 
     Raises:
         GuideError: Node is not set up, or stopped.
     """
-    given = json.dumps(listed, ensure_ascii=False)
+    known = [{**question, "answer": ""} for question in listed["questions"]]
     code = [path.read_bytes() for path in [_MAKE, *sorted(_MODULES.glob("*.js"))]]
-    for name, text in json.loads(keep(("index", *code, given), partial(_made, given))).items():
-        yield FOLDER / name, text
+    for given in (
+        _lines({"shown": listed["shown"], "about": listed["about"]}, known),
+        _lines({}, listed["questions"]),
+    ):
+        made = keep(("index", *code, given), partial(_made, given))
+        yield from ((FOLDER / name, text) for name, text in json.loads(made).items())
+
+
+def _lines(first: dict[str, Any], questions: list[dict[str, Any]]) -> str:
+    """A line for each question: all of a large guide would be more than one text can hold there."""
+    return "\n".join(json.dumps(line, ensure_ascii=False) for line in (first, *questions))
 
 
 def _made(given: str) -> str:

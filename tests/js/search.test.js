@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pack, packKeys, unpack, unpackKeys } from "../../docs/assets/js/search/codec.js";
+import { best } from "../../docs/assets/js/search/excerpt.js";
 import { find } from "../../docs/assets/js/search/find.js";
-import { files } from "../../docs/assets/js/search/make.js";
+import { written } from "../../docs/assets/js/search/formula.js";
+import { answerFiles, files } from "../../docs/assets/js/search/make.js";
 import { allowed, distance } from "../../docs/assets/js/search/near.js";
 import { Source } from "../../docs/assets/js/search/source.js";
 import { nameKey, spelled, words } from "../../docs/assets/js/search/words.js";
@@ -85,9 +87,11 @@ const GUIDE = [
   { title: "What is batch normalization?", names: [["BN", 3], ["batchnorm", 3]],
     points: "Standardises each feature over the batch" },
   { title: "Describe the concept of dropout.", names: [["inverted dropout", 3]],
-    points: "Sets activations to zero in training" },
+    points: "Sets activations to zero in training",
+    answer: "A mask from a Bernoulli distribution; it is overfitting that it prevents." },
   { title: "Explain the concept of GANs.", names: [["GAN", 3], ["mode collapse", 3]],
-    points: "A generator against a discriminator" },
+    points: "A generator against a discriminator",
+    answer: "With dropout in the discriminator, `nn.Dropout2d`, on a distribution" },
   { title: "How do you keep a model from overfitting?", names: [["early stopping", 3], ["BN", 1]],
     points: "Stop when the validation loss goes up; dropout helps as well" },
   { title: "How is data fed to TensorFlow?", names: [["from_tensor_slices", 3]],
@@ -99,7 +103,7 @@ function source(guide) {
   const shown = guide.map(({ title }, i) => [i + 1, `slug-${i}`, title, 0]);
   const about = { sections: [["One", 0]], pages: ["one/index.md"], frameworks: ["Keras"],
     marks: "0".repeat(guide.length) };
-  const made = files(guide, shown, about);
+  const made = new Map([...files(guide, shown, about), ...answerFiles(guide)]);
   /** @type {string[]} */
   const asked = [];
   const get = async (/** @type {string} */ name) => {
@@ -165,8 +169,104 @@ test("nothing is found for what is not there, and half of it makes nobody sure",
 });
 
 test("what was corrected is said", async () => {
-  assert.deepEqual((await find(small.index, "overfiting")).corrected, []); // another form of it
-  assert.deepEqual((await find(small.index, "inverted droput")).corrected, ["dropout"]);
+  assert.equal((await find(small.index, "overfiting")).corrected, ""); // another form of it
+  assert.equal((await find(small.index, "inverted droput")).corrected, "inverted dropout");
+});
+
+test("who wants it is searched for as it was typed", async () => {
+  assert.deepEqual(await find(small.index, "droput", true), { found: [], sure: false, corrected: "" });
+  const { found } = await find(small.index, "inverted droput", true);
+  assert.deepEqual(found.map(({ number }) => number), [1]);
+});
+
+// Inside answers.
+
+const inside = await small.inside();
+
+/** @param {string} text */
+async function titlesInside(text) {
+  const { found } = await find(inside, text);
+  return Promise.all(found.map(async ({ number }) => (await small.shown(number))[2]));
+}
+
+test("a word that stands in an answer only is found by who searches there, and surely", async () => {
+  assert.deepEqual(await titles("bernoulli"), []);
+  assert.deepEqual(await titlesInside("bernoulli"), [DROPOUT]);
+  assert.equal((await find(inside, "Bernoulli mask")).sure, true);
+});
+
+test("an answer counts less than title, name and point", async () => {
+  assert.deepEqual(await titlesInside("dropout"), [DROPOUT, OVERFITTING, GANS]);
+  assert.deepEqual(await titlesInside("overfitting"), [OVERFITTING, DROPOUT]);
+  assert.deepEqual(await titlesInside("validation distribution"), [OVERFITTING, DROPOUT, GANS]);
+});
+
+test("names in an answer are found in whole and in parts, and with their beginning", async () => {
+  assert.deepEqual(await titlesInside("dropout2d"), [GANS]);
+  assert.deepEqual(await titlesInside("nn.Dropout2d"), [GANS]);
+  assert.deepEqual(await titlesInside("berno"), [DROPOUT]);
+});
+
+test("no mistake is corrected to what stands in an answer only", async () => {
+  assert.deepEqual(await titlesInside("bernouli"), []);
+});
+
+test("answers are loaded when they are searched, in the parts that are needed", async () => {
+  const guide = large(300).map((each, i) => ({ ...each, answer: `${each.points} unique${i} ${"abcdefg"[i % 7]}x${i}` }));
+  const { source: parted, made, asked } = source(guide);
+  await parted.complete;
+  await find(parted.index, "unique200");
+  assert.ok(!asked.some((name) => name.startsWith("answers")));
+  const { found } = await find(await parted.inside(), "unique200");
+  assert.equal(found[0].number, 200);
+  const loaded = new Set(asked.filter((name) => name.startsWith("answers")));
+  assert.ok(loaded.has("answers.json") && loaded.size > 1);
+  await parted.inside();
+  assert.equal(asked.filter((name) => name === "answers.json").length, 1);
+  assert.ok([...made.keys()].filter((name) => name.startsWith("answers")).length >= loaded.size);
+});
+
+test("words of answers change nothing of what is loaded without them", () => {
+  const { made } = source(GUIDE);
+  const { made: without } = source(GUIDE.map(({ answer, ...rest }) => rest));
+  for (const name of ["index.json", "points-0.json"]) assert.equal(made.get(name), without.get(name));
+});
+
+// What is shown of them.
+
+/** @param {string} localName @param {...(string | object)} parts @returns {any} */
+const m = (localName, ...parts) => ({
+  localName, children: parts.filter((part) => typeof part === "object"),
+  textContent: parts.filter((part) => typeof part === "string").join(""),
+});
+
+test("formulas are written in a line", () => {
+  const [x, two, k] = [m("mi", "x"), m("mn", "2"), m("mi", "k")];
+  const sum = m("mrow", k, m("mo", "−"), m("mn", "1"));
+  for (const [formula, line] of [
+    [m("mrow", m("msup", m("mn", "0.25"), m("mn", "20")), m("mo", "≈"), m("mn", "1")), "0.25^20 ≈ 1"],
+    [m("msup", m("mn", "10"), m("mrow", m("mo", "−"), m("mn", "12"))), "10^−12"],
+    [m("msub", x, sum), "x_(k−1)"],
+    [m("msubsup", x, k, two), "x_k^2"],
+    [m("mfrac", m("mn", "1"), m("mrow", x, m("mo", "+"), two)), "1/(x+2)"],
+    [m("msqrt", m("mrow", x, m("mo", "+"), two)), "√(x+2)"],
+    [m("munderover", m("mo", "∑"), m("mrow", k, m("mo", "="), two), m("mi", "K")), "∑_(k = 2)^K"],
+    [m("mover", x, m("mo", "^")), "x"],
+    [m("mtable", m("mtr", m("mtd", x), m("mtd", k)), m("mtr", m("mtd", k), m("mtd", x))), "x, k; k, x"],
+    [m("mi", "𝐡"), "h"],
+  ]) {
+    assert.equal(written(/** @type {any} */ (formula)), line);
+  }
+});
+
+test("an excerpt is the line with most of the words, cut between words around the first", () => {
+  const long = `${"before ".repeat(40)}the Bernoulli mask ${"after ".repeat(60)}`;
+  assert.equal(best(["a mask", " Bernoulli\n mask "], ["bernoulli", "mask"]), "Bernoulli mask");
+  assert.equal(best(["a mask"], ["bernoulli"]), "");
+  const cut = best(["mask", long], ["bernoulli", "mask"]);
+  assert.match(cut, /^… before .* the Bernoulli mask after .* after …$/);
+  assert.ok(cut.length < 190);
+  assert.equal(best(["nn.Dropout2d(0.5)"], ["dropout2d"]), "nn.Dropout2d(0.5)");
 });
 
 test("common words alone are searched as they are", async () => {

@@ -64,6 +64,9 @@ def test_titles_names_and_points(tmp_path: Path) -> None:
         "title": "What is dropout?",
         "names": [("inverted dropout", 3), ("dropout", 2), ("spatial dropout", 2)],
         "points": "Random zeros\nScaled\nScale at test time.",
+        "answer": "print(1)\n"
+        "\nIt sets   of the *activations* to zero.\nOnly here is the mask.\nScale while training."
+        "\nWhere?\nAfter dense layers.",
     }
     assert found["questions"][1]["names"][1] == ("dropout", 3)  # the first of the term's
 
@@ -83,9 +86,11 @@ def test_what_a_result_shows_and_is_filtered_by(tmp_path: Path) -> None:
 def test_the_index_is_made_of_it(tmp_path: Path) -> None:
     whole = guide(tmp_path)
     files = {str(path): text for path, text in index(listed(whole, list(addresses.pages(whole))))}
-    assert list(files) == ["find/index.json", "find/points-0.json"]
+    first = ["find/index.json", "find/points-0.json"]
+    assert list(files) == [*first, "find/answers.json", "find/answers-0.json"]
     assert '"count":2' in files["find/index.json"]
-    assert "mask" not in "".join(files.values())  # answers are not searched
+    assert not any("mask" in files[name] for name in first)  # answers are searched if one asks
+    assert "mask" in files["find/answers-0.json"]
 
 
 def test_a_site_without_our_scripts_has_no_index(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_the_search_box(page, words):
     page.keyboard.type(words)
     expect(page.locator(".finder-filters")).to_be_visible()
     if words == "attention":
-        expect(page.get_by_role("option").first).to_be_visible()
+        expect(page.get_by_role("listbox").get_by_role("option").first).to_be_visible()
         page.keyboard.press("ArrowDown")
     assert violations(page) == {}
 

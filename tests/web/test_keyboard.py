@@ -225,7 +225,7 @@ def test_the_filters_of_the_search_are_reached_and_left_by_keyboard(page):
     page.goto("keras/")
     page.keyboard.press("/")
     page.keyboard.type("training")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.get_by_role("listbox").get_by_role("option").first).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.get_by_role("combobox", name="section")).to_be_focused()
     page.keyboard.press("Escape")

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from guide.render.addresses import built
 from web.conftest import PATIENCE
-from web.reader import QUESTION, SAID, in_view, script
+from web.reader import QUESTION, SAID, in_view, one_engine, script
 
 INDEX = {"mkdocs": ("search/search_index.json", "docs"), "zensical": ("search.json", "items")}
 
@@ -94,6 +94,35 @@ def test_no_answer_is_given_away_unless_one_asks_for_it(page):
     assert SAID not in page.locator("body").inner_text()
     page.get_by_label("Search inside answers").check()
     expect(found.locator(".finder-excerpt")).to_contain_text("Jacobian per layer")
+
+
+WORD, HOLDS_IT = "misspellings", "embeddings-tokenization"
+"""A word that stands in one answer, and in no title, name or point; and the question's slug."""
+
+
+def test_a_word_of_an_answer_is_found_by_who_searches_there_and_by_nobody_else(page):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
+    search(page, WORD)
+    expect(page.locator(".finder-status")).to_contain_text("No question")
+    page.wait_for_load_state("networkidle")
+    assert not [name for name in asked if name.startswith("answers")]
+    page.get_by_label("Search inside answers").check()
+    found = page.locator(f"[data-slug={HOLDS_IT}]")
+    expect(found.locator(".finder-excerpt mark")).to_have_text(WORD)
+    expect(found).to_contain_text(f"its answer has {WORD}")
+    expect(options(page)).to_have_count(1)
+    assert "answers.json" in asked
+    page.get_by_label("Search inside answers").uncheck()
+    expect(page.locator(".finder-excerpt")).to_have_count(0)
+    expect(page.locator(".finder-status")).to_contain_text("No question")
+
+
+def test_a_formula_in_an_excerpt_is_a_line_that_one_can_read(page):
+    search(page, "twenty sigmoids scale the gradient before weights are counted")
+    page.get_by_label("Search inside answers").check()
+    excerpt = page.locator("[data-slug=activation-functions] .finder-excerpt")
+    expect(excerpt).to_contain_text("0.25^20 ≈ 10^−12")
 
 
 # The box.
@@ -216,8 +245,53 @@ def test_what_is_only_near_is_not_passed_off_as_an_answer(page):
 
 def test_a_mistake_is_corrected_and_said(page):
     search(page, "vanishng gradiant")
-    expect(page.locator(".finder-status")).to_contain_text("Did you mean")
+    said = re.compile(r"^The best 10 of \d+\. Shown for “vanishing gradient”\.")
+    expect(page.locator(".finder-status")).to_have_text(
+        re.compile(said.pattern + " ?Search for “vanishng gradiant” instead$")
+    )
     expect(results(page).first).to_contain_text("Explain the vanishing gradient problem.")
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text(
+        re.compile(said.pattern + "$")
+    )
+
+
+@one_engine
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_correction_can_be_refused_by_keyboard(page, key):
+    search(page, "dropuot")
+    expect(results(page).first).to_contain_text("dropout")
+    refuse = page.get_by_role("button", name="Search for “dropuot” instead")
+    refuse.press(key)
+    expect(page.locator(".finder-status")).to_have_text("No question about “dropuot”.")
+    expect(options(page)).to_have_count(0)
+    expect(refuse).to_have_count(0)
+    expect(box(page)).to_be_focused()
+    assert page.url.endswith("?q=dropuot")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("batchnrom")  # another mistake is corrected again
+    expect(page.locator(".finder-status")).to_contain_text("Shown for")
+
+
+@one_engine
+def test_filters_stand_above_the_results_in_one_row_on_a_phone(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("keras/")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.keyboard.type("training")
+    expect(results(page).first).to_be_in_viewport()
+    last = page.get_by_label("Search inside answers")
+    boxes = [one.bounding_box() for one in page.locator(".finder-filters > *").all()]
+    middles = [box["y"] + box["height"] / 2 for box in boxes]
+    assert max(middles) - min(middles) < 2
+    assert max(middles) < results(page).first.bounding_box()["y"]
+    for name in ("section", "framework", "level"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("combobox", name=name)).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(last).to_be_focused()
+    expect(last).to_be_in_viewport()  # the row has followed
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_words_are_marked_in_the_answer(page):

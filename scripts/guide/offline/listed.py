@@ -20,6 +20,7 @@ from guide.finish import ALONE
 from guide.kept import Keep, anew
 from guide.render.addresses import OFFLINE, PRACTICE, built
 from guide.render.pages import ABOUT, QUESTIONS
+from guide.search import ANSWERS
 from guide.search import FOLDER as FIND
 from guide.site import INDEX, PERMANENT, Site
 
@@ -28,7 +29,10 @@ LIST, WORKER, MANIFEST = "offline.json", "sw.js", "manifest.webmanifest"
 LENGTH = 16
 """So many letters of a hash are noted (96 bits); docs/assets/js/offline/store.js knows as well."""
 MOST_OF_INDEX = 300_000
-"""A search index of more bytes than this, compressed, is only kept with the whole guide."""
+"""A search index of more bytes than this, compressed, is only kept with the whole guide.
+
+So are the words of answers.
+"""
 
 _SHELL = (INDEX, *(str(page.with_suffix(".html")) for page in (PRACTICE, OFFLINE)))
 _ALWAYS = (str(QUESTIONS), str(ABOUT), MANIFEST)
@@ -86,8 +90,9 @@ def listed(site: Site, keep: Keep = anew) -> Listed:
     for path in {*found.shell, *shown, *index} - found.files.keys():
         found.files[path] = row(site.read(path), keep)
     found.files = dict(sorted(found.files.items()))
-    if sum(found.files[path][2] for path in index) <= MOST_OF_INDEX:
-        found.shell += index
+    always = [path for path in index if not path.startswith(f"{FIND}/{ANSWERS}")]
+    if sum(found.files[path][2] for path in always) <= MOST_OF_INDEX:
+        found.shell += always
     _list_questions(site, found)
     return found
 

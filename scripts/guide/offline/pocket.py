@@ -26,6 +26,7 @@ from guide.offline.listed import target
 from guide.offline.packed import MOST_FILES, joined, zipped
 from guide.render import offline, practice
 from guide.render.addresses import PERMANENT
+from guide.search import ANSWERS
 from guide.search import FOLDER as FIND
 from guide.site import Site
 
@@ -107,9 +108,10 @@ class _Copied:
 
     @cached_property
     def _index(self) -> dict[str, str]:
-        """The files of the search's index."""
+        """The files of the search's index; the copy does not search inside answers."""
         names = [name for name in self.site.names(f"{FIND}/") if name.endswith(".json")]
-        return {name: self.site.text(name) for name in names}
+        known = [name for name in names if not name.startswith(f"{FIND}/{ANSWERS}")]
+        return {name: self.site.text(name) for name in known}
 
     def of(self, batch: list[str]) -> list[str | bytes]:
         """All that some files of the copy are made from."""

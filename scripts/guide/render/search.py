@@ -1,17 +1,21 @@
-"""What each question is found by: its wording, its other names, and its points."""
+"""What each question is found by: its wording, its other names, its points, its answer."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from guide import markdown
-from guide.model import FRAMEWORKS, LEVELS, Guide, Question
+from guide.model import FRAMEWORKS, LEVELS, Guide, Program, Prose, Question, Tabs
 from guide.render.addresses import Page
 
 MEANS = 3
 """How much a name means a question that is known by it; 1 where it is one of several."""
 _FIRST_MARK = "0"
+# Formulas, and where links lead. Not the scanner of guide.markdown, which takes seconds for all
+# answers of a large guide: what slips through is a word that nobody searches for.
+_NO_WORDS = re.compile(r"\$\$[^$]*\$\$|\$[^\s$](?:[^$\n]*[^\s$\\])?\$(?!\d)|\]\([^()\s]*\)")
 
 
 def listed(guide: Guide, pages: list[Page]) -> dict[str, Any]:
@@ -54,6 +58,7 @@ def _question(asked: Question, names: list[tuple[str, int]]) -> dict[str, Any]:
         "title": markdown.plain(asked.title),
         "names": [*((alias.text, MEANS) for alias in asked.aliases), *names],
         "points": "\n".join(map(markdown.plain, _points(asked))),
+        "answer": "\n".join(_answer(asked)),
     }
 
 
@@ -62,6 +67,21 @@ def _points(asked: Question) -> Iterator[str]:
     yield from (point.text for point in asked.key_points)
     yield from (claim.claim for claim in asked.claims)
     yield from (words.text for words in asked.asked_as)
+
+
+def _answer(asked: Question) -> Iterator[str]:
+    """The words of the answer as the page shows it, with its programs; not *Check yourself*."""
+    prose = []
+    for block in (*asked.answer, *asked.in_depth, *asked.claims_shown):
+        if isinstance(block, Prose):
+            prose.append(block.text)
+        elif isinstance(block, Program):
+            yield block.text
+        elif isinstance(block, Tabs):
+            yield from (program.text for program in block.programs)
+    prose += (claim.now for claim in asked.claims)
+    prose += (f"{asks.question}\n{asks.answer}" for asks in asked.follow_ups)
+    yield _NO_WORDS.sub(" ", "\n".join(prose))
 
 
 def _sections(guide: Guide) -> Iterator[tuple[str, int]]:

@@ -5,7 +5,9 @@ import { common, nameKey, stem, words } from "./words.js";
 /** @typedef {import("./table.js").Table} Table */
 /**
  * `points` is null until they are loaded; `words` and `names` alone give the first results.
- * @typedef {{count: number, words: Table, names: Table, points: Table | null}} Index
+ * `answers` is null unless the reader searches there.
+ * @typedef {{count: number, words: Table, names: Table, points: Table | null,
+ *   answers: Table | null}} Index
  */
 /**
  * Why a question was found: names in what was typed that it goes by, and its words, each with
@@ -14,9 +16,9 @@ import { common, nameKey, stem, words } from "./words.js";
  */
 /** @typedef {{number: number, score: number, share: number, because: Because}} Found */
 /**
- * `sure` is false where no question fits what was typed; `corrected` are the words that were
- * searched for in the place of others.
- * @typedef {{found: Found[], sure: boolean, corrected: string[]}} Answer
+ * `sure` is false where no question fits what was typed; `corrected` is what was searched for
+ * where some of it was taken for mistaken, and empty elsewhere.
+ * @typedef {{found: Found[], sure: boolean, corrected: string}} Answer
  */
 /**
  * A word that was typed, and the words it may stand for, each with how well.
@@ -24,26 +26,28 @@ import { common, nameKey, stem, words } from "./words.js";
  */
 
 const LONGEST_NAME = 6; // words
-const WORD = [0.8, 1.5, 2]; // what a word weighs by its level, see make.js
+const WORD = [0.8, 1.5, 2, 0.3]; // what a word weighs by its level, see make.js
 const NAME = [0, 0.5, 1.2, 2]; // and a name
 const FORM = 0.9; // another form of the word
 const BEGUN = 0.6; // a word of which only the beginning is typed
 const WRONG = 2; // times the share of a word's letters that are mistaken, is what it loses
 const CORRECTED = 0.8; // a name with a corrected word
-const SURE = [0.6, 0.95, 1]; // how much a word says about its question, by level
+const SURE = [0.6, 0.95, 1, 0.5]; // how much a word says about its question, by level
 const ENOUGH = 0.45; // the share of what was typed that an answer must treat
 const PLENTY = 7; // or so much of it: a long question has words that no answer has
+const NEAR = 0.2; // the share of what was typed that is worth showing where nothing fits
 const MOST = { forms: 400, begun: 20 };
 
 /**
  * @param {Index} index
  * @param {string} text
+ * @param {boolean} [exactly] whether words that stand nowhere are left as they are
  * @returns {Promise<Answer>}
  */
-export async function find(index, text) {
+export async function find(index, text, exactly = false) {
   const typed = await split(index, text);
   const last = typed.length - 1;
-  const terms = await Promise.all(typed.map((whole, i) => termOf(index, whole, i === last)));
+  const terms = await Promise.all(typed.map((whole, i) => termOf(index, whole, i === last, exactly)));
   const [weighed, names] = await Promise.all([
     Promise.all(terms.map((term) => weigh(index, term))),
     named(index, terms),
@@ -51,8 +55,13 @@ export async function find(index, text) {
   const found = new Gathered(weighed.map(({ weight }) => weight));
   weighed.forEach(({ places }, i) => found.word(i, places));
   for (const name of names) found.name(name);
-  const wrong = terms.filter(({ typed, meant }) => typed !== meant);
-  return { ...found.ranked(), corrected: wrong.map(({ meant }) => meant) };
+  const wrong = terms.some(({ typed, meant }) => typed !== meant);
+  return { ...found.ranked(), corrected: wrong ? terms.map(({ meant }) => meant).join(" ") : "" };
+}
+
+/** Whether something that does not fit is worth showing. @param {Found} found */
+export function isNear({ share, because }) {
+  return share > NEAR || because.names.size > 0;
 }
 
 /**
@@ -81,8 +90,9 @@ async function known({ words, names }, whole) {
  * @param {string} prefix
  * @param {number} most
  */
-async function beginning({ words, points }, prefix, most) {
-  const found = await Promise.all([words, points].map((table) => table?.startingWith(prefix, most)));
+async function beginning({ words, points, answers }, prefix, most) {
+  const tables = [words, points, answers];
+  const found = await Promise.all(tables.map((table) => table?.startingWith(prefix, most)));
   return [...new Set(found.flatMap((some) => some ?? []))];
 }
 
@@ -91,9 +101,10 @@ async function beginning({ words, points }, prefix, most) {
  * @param {Index} index
  * @param {string} typed
  * @param {boolean} last
+ * @param {boolean} exactly
  * @returns {Promise<Term>}
  */
-async function termOf(index, typed, last) {
+async function termOf(index, typed, last, exactly) {
   const root = stem(typed);
   const near = root.slice(0, Math.max(3, root.length - 1));
   const begins = last && typed.length > 1;
@@ -107,7 +118,7 @@ async function termOf(index, typed, last) {
   for (const key of begun) {
     if (!keys.has(key)) keys.set(key, (BEGUN * typed.length) / key.length);
   }
-  if (keys.size || (await index.names.has(nameKey([typed])))) {
+  if (keys.size || exactly || (await index.names.has(nameKey([typed])))) {
     return { typed, meant: typed, keys: [...keys] };
   }
   const tables = [index.words, index.points];
@@ -128,7 +139,7 @@ async function termOf(index, typed, last) {
 async function weigh(index, { keys }) {
   /** @type {Map<number, {quality: number, level: number, key: string}>} */
   const places = new Map();
-  const tables = [index.words, index.points];
+  const tables = [index.words, index.points, index.answers];
   const lists = await Promise.all(
     keys.map(([key]) => Promise.all(tables.map((table) => table?.list(key) ?? []))),
   );

@@ -1,16 +1,16 @@
 // The search box of every page: <guide-finder>, see guide/finder.js, which loads this when it is used.
 
 import { button, counted, h } from "../shared/dom.js";
-import { find } from "./find.js";
+import { find, isNear } from "./find.js";
 import { forget, recent, remember } from "./recent.js";
-import { excerpt, option } from "./results.js";
+import { excerpt } from "./excerpt.js";
+import { option } from "./results.js";
 import { Source } from "./source.js";
 
 /** @typedef {import("./find.js").Found} Found */
 /** @typedef {{section: string, framework: string, level: string, due: boolean, inside: boolean}} Chosen */
 
 const MOST = 10; // results
-const NEAR = 0.2; // the share of what was typed that is worth showing where nothing fits
 const PAUSE = 600; // milliseconds without a key after which the number of results is announced
 const HINT = "A term, its abbreviation, an API name, an error, a question";
 const EXAMPLES = ["vanishing gradient", "BN", "zero_grad", "loss is nan", "dropout vs batchnorm"];
@@ -42,6 +42,7 @@ class Box {
   /** @type {HTMLElement | null} */
   #active = null;
   #asked = 0;
+  #exactly = ""; // the text in which the reader wants no word corrected
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #later;
 
@@ -59,7 +60,7 @@ class Box {
     this.#input = /** @type {HTMLInputElement} */ (finder.querySelector("input"));
     this.#filters = filters(source, root.startsWith("file:"), () => this.search());
     const panel = /** @type {HTMLElement} */ (finder.querySelector(".finder-panel"));
-    panel.replaceChildren(this.#status, this.#list, this.#empty, this.#filters, this.#said);
+    panel.replaceChildren(this.#filters, this.#status, this.#list, this.#empty, this.#said);
     this.#input.addEventListener("input", () => this.search());
     this.#input.addEventListener("keydown", (event) => this.#key(event));
     this.#list.addEventListener("click", () => remember(this.#input.value.trim()));
@@ -77,7 +78,8 @@ class Box {
     if (!text) return this.#rest();
     try {
       const chosen = read(this.#filters);
-      const answer = await find(this.#source.index, text);
+      const index = chosen.inside ? await this.#source.inside() : this.#source.index;
+      const answer = await find(index, text, text === this.#exactly);
       const allowed = this.#allowed(chosen);
       const few = answer.found.filter(({ number }) => allowed(number));
       const shown = await this.#fit(few, chosen, answer.sure);
@@ -128,12 +130,17 @@ class Box {
     this.#list.hidden = !options.length;
     this.#list.replaceChildren(...options.map(({ element }) => element));
     this.#input.setAttribute("aria-expanded", String(Boolean(options.length)));
-    const parts = [];
-    if (!options.length) parts.push(`No question about “${text}”.`);
-    else if (!sure) parts.push(`No question is quite about “${text}”. The nearest:`);
-    else parts.push(all > options.length ? `The best ${options.length} of ${all}` : counted(all, "question"));
-    if (options.length && corrected.length) parts.push(`Did you mean “${corrected.join(" ")}”?`);
-    this.#say(parts.join(" "));
+    const count = all > options.length ? `The best ${options.length} of ${all}.` : `${counted(all, "question")}.`;
+    if (!options.length) this.#say(`No question about “${text}”.`);
+    else if (!corrected) this.#say(sure ? count : `No question is quite about “${text}”. The nearest:`);
+    else {
+      const said = sure ? count : `No question is quite about “${text}”.`;
+      this.#say(`${said} Shown for “${corrected}”.`, button(`Search for “${text}” instead`, () => {
+        this.#exactly = text;
+        this.#input.focus();
+        this.search();
+      }));
+    }
   }
 
   /** Nothing is typed: what one may do. */
@@ -165,9 +172,13 @@ class Box {
     }
   }
 
-  /** Shows a line at once, and reads it aloud once the reader stops typing. @param {string} text */
-  #say(text) {
-    this.#status.textContent = text;
+  /**
+   * Shows a line at once, and reads it aloud once the reader stops typing.
+   * @param {string} text
+   * @param {...HTMLElement} more what may be done about it
+   */
+  #say(text, ...more) {
+    this.#status.replaceChildren(text, ...more);
     clearTimeout(this.#later);
     this.#later = setTimeout(() => (this.#said.textContent = text), PAUSE);
   }
@@ -219,11 +230,6 @@ function filters(source, copy, changed) {
   );
   form.addEventListener("submit", (event) => event.preventDefault());
   return form;
-}
-
-/** Whether something that does not fit is worth showing. @param {Found} found */
-function isNear({ share, because }) {
-  return share > NEAR || because.names.size > 0;
 }
 
 /** What is chosen of the filters. @param {HTMLFormElement} form @returns {Chosen} */

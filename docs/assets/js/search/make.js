@@ -1,11 +1,12 @@
 // From the questions to what is searched: which words and names lead to which questions.
 
 import { pack, packKeys } from "./codec.js";
-import { common, nameKey, words } from "./words.js";
+import { WRITTEN, common, nameKey, once, words } from "./words.js";
 
 /**
  * A question as the converter lists it.
- * @typedef {{title: string, names: [string, number][], points: string}} Source
+ * @typedef {{title: string, names: [string, number][], points: string, answer?: string}}
+ *   Source
  *   `names` are other names of what it treats, each with 1 to 3: how much they mean this question
  */
 
@@ -20,7 +21,7 @@ import { common, nameKey, words } from "./words.js";
 const MEANT = 3; // a name that means its question
 
 /** Where a word stands. */
-export const LEVELS = { points: 0, name: 1, title: 2 };
+export const LEVELS = { points: 0, name: 1, title: 2, answer: 3 };
 
 /** @param {Source[]} questions @returns {Tables} */
 export function listed(questions) {
@@ -39,6 +40,33 @@ export function listed(questions) {
     }
   });
   return { words: sorted(words), names: sorted(names), points: sorted(points) };
+}
+
+/**
+ * The words that stand in the answers only.
+ * @param {Source[]} questions
+ * @returns {Lists}
+ */
+function answersOf(questions) {
+  /** @type {Lists} */
+  const found = new Map();
+  const wordsIn = once((written) => [...wordsOf(written)]);
+  // Answers are long and repeat their words: each is looked at once.
+  const wordsOfAll = (/** @type {string} */ text) => {
+    const all = [...new Set(text.match(WRITTEN))].flatMap((written) => wordsIn(written));
+    return new Set(all);
+  };
+  questions.forEach(({ title, names, points, answer = "" }, number) => {
+    const entry = 4 * number + LEVELS.answer;
+    const known = wordsOfAll([title, points, ...names.map(([name]) => name)].join(" "));
+    for (const word of wordsOfAll(answer)) {
+      if (known.has(word)) continue;
+      const list = found.get(word);
+      if (list) list.push(entry);
+      else found.set(word, [entry]);
+    }
+  });
+  return new Map([...found.keys()].sort().map((key) => [key, found.get(key) ?? []]));
 }
 
 /** All that a text can be found by: names in whole and in their parts. @param {string} text */
@@ -79,7 +107,7 @@ function sorted(found) {
 }
 
 const WHOLE = 120_000; // characters of an index that is one file
-const PART = 24_000; // about so many characters has a part of a larger one
+const PART = 12_000; // about so many characters has a part of a larger one
 const LONGEST = 2000; // entries of a word in a larger one: the best places first
 const CHUNK = 64; // questions of one file
 const MOST_KEYS = 400_000; // characters of all words, beyond which typing mistakes find nothing
@@ -101,6 +129,21 @@ export function files(questions, shown, about) {
   const one = JSON.stringify({ ...about, count: shown.length, chunk: shown.length, first, whole });
   if (one.length > WHOLE) return apart({ words, names, points }, shown, about);
   return new Map([["index.json", one], ["points-0.json", JSON.stringify(pack([...points]))]]);
+}
+
+/**
+ * The files of the words of answers, by name, for readers who search there: in parts.
+ * @param {Source[]} questions
+ * @returns {Map<string, string>}
+ */
+export function answerFiles(questions) {
+  const parts = cut(answersOf(questions));
+  return new Map([
+    ["answers.json", JSON.stringify(firsts(parts))],
+    ...parts.map(/** @returns {[string, string]} */ (part, i) => [
+      `answers-${i}.json`, JSON.stringify(pack(part)),
+    ]),
+  ]);
 }
 
 /**

@@ -9,9 +9,8 @@ import { stem, words } from "./words.js";
 /** @typedef {import("./source.js").Source} Source */
 /** @typedef {import("./source.js").Shown} Shown */
 
-const TITLE = 2; // a word's level there, see make.js
+const [TITLE, ANSWER] = [2, 3]; // a word's level there, see make.js
 const MOST_WORDS = 4;
-const EXCERPT = 180; // letters
 
 /**
  * A result as an option of the list.
@@ -58,8 +57,10 @@ function reason(because, title) {
   const said = new Set(words(title).flatMap(({ whole, parts }) => [whole, ...parts]).map(stem));
   const names = [...because.names].filter((name) => !name.split(" ").every((w) => said.has(stem(w))));
   if (names.length) return `matches “${names.join("”, “")}”`;
-  const others = [...because.words].filter(([, level]) => level < TITLE).map(([word]) => word);
-  return others.length ? `treats ${others.slice(0, MOST_WORDS).join(", ")}` : "";
+  const treated = [...because.words].filter(([, level]) => level < TITLE).map(([word]) => word);
+  if (treated.length) return `treats ${treated.slice(0, MOST_WORDS).join(", ")}`;
+  const inside = [...because.words].filter(([, level]) => level === ANSWER).map(([word]) => word);
+  return inside.length ? `its answer has ${inside.slice(0, MOST_WORDS).join(", ")}` : "";
 }
 
 /**
@@ -75,29 +76,4 @@ export function marked(text, found) {
       ? h("mark", {}, piece)
       : piece,
   );
-}
-
-/**
- * The place in an answer where most of the words stand, for readers who asked to see it.
- * @param {string} root
- * @param {string} slug
- * @param {string[]} found the words
- * @returns {Promise<HTMLElement | null>}
- */
-export async function excerpt(root, slug, found) {
-  const response = await fetch(new URL(`q/${slug}/question.html`, root)).catch(() => null);
-  if (!response?.ok) return null;
-  const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
-  const stems = new Set(found.map(stem));
-  let best = { text: "", count: 0 };
-  for (const element of parsed.querySelectorAll(".answer p, .answer li")) {
-    const text = (element.textContent ?? "").replace(/\s+/g, " ").trim();
-    const there = new Set(words(text).map(({ whole }) => stem(whole)).filter((one) => stems.has(one)));
-    if (there.size > best.count) best = { text, count: there.size };
-  }
-  if (!best.count) return null;
-  const first = words(best.text).find(({ whole }) => stems.has(stem(whole)));
-  const from = Math.max(0, best.text.indexOf(first?.text ?? "") - EXCERPT / 3);
-  const cut = best.text.slice(best.text.lastIndexOf(" ", from) + 1).slice(0, EXCERPT);
-  return h("span", { class: "finder-excerpt" }, ...marked(`${from ? "… " : ""}${cut} …`, found));
 }

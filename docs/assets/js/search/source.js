@@ -25,6 +25,8 @@ export class Source {
   #get;
   /** @type {Map<number, Promise<Shown[]>>} */
   #chunks = new Map();
+  /** @type {Promise<Table> | undefined} */
+  #answers;
 
   /** @param {First} first @param {(name: string) => Promise<any>} get a file of the index */
   constructor(first, get) {
@@ -33,6 +35,7 @@ export class Source {
     /** @type {import("./find.js").Index} */
     this.index = {
       count: first.count, words: this.#table("words"), names: this.#table("names"), points: null,
+      answers: null,
     };
     /** Settles once the points are searched as well; until then names and titles are. */
     this.complete = this.#complete();
@@ -59,6 +62,15 @@ export class Source {
       return response.json();
     };
     return new Source(await get("index.json"), get);
+  }
+
+  /** The index with the words of answers, which are loaded from now on. */
+  async inside() {
+    this.#answers ??= this.#get("answers.json").then((first) => new Table({
+      first, part: (i) => this.#get(`answers-${i}.json`), keys: async () => "",
+    }));
+    this.#answers.catch(() => (this.#answers = undefined)); // asked for again the next time
+    return { ...this.index, answers: await this.#answers };
   }
 
   get sections() {

@@ -9,7 +9,7 @@ import { stemmer } from "stemmer";
  */
 
 // A run of letters and digits, held together by the signs that names are written with.
-const WRITTEN = /[\p{L}\p{N}]+(?:[._'’‑-]+[\p{L}\p{N}]+)*/gu;
+export const WRITTEN = /[\p{L}\p{N}]+(?:[._'’‑-]+[\p{L}\p{N}]+)*/gu;
 const SIGNS = /[._'’‑-]+/u;
 // Between "Batch" and "Norm", but not within "ReLU" or "LoRA".
 const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu}\p{Ll})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/u;
@@ -47,6 +47,22 @@ export function spelled(text) {
 }
 
 /**
+ * A function of a word that keeps what it found: guides and readers repeat their words.
+ * @template T
+ * @param {(text: string) => T} found
+ * @returns {(text: string) => T}
+ */
+export function once(found) {
+  /** @type {Map<string, T>} */
+  const kept = new Map();
+  return (text) => {
+    let known = kept.get(text);
+    if (known === undefined) kept.set(text, (known = found(text)));
+    return known;
+  };
+}
+
+/**
  * The words of a text.
  * @param {string} text
  * @returns {Word[]}
@@ -56,20 +72,18 @@ export function words(text) {
 }
 
 /** @param {string} text @returns {Word} */
-function word(text) {
+const word = once((text) => {
   const parts = text.split(SIGNS).flatMap((part) => part.split(HUMP)).map(spelled);
   const whole = spelled(text.split(SIGNS).join(""));
   return { text, whole, parts: parts.length > 1 ? parts : [] };
-}
+});
 
 /**
  * The part that a word's forms share (Porter 1980); a final i stands for y as well, so that
  * "earlystop" is "early" and "stop" put together.
  * @param {string} whole
  */
-export function stem(whole) {
-  return stemmer(whole).replace(/i$/, "y");
-}
+export const stem = once((/** @type {string} */ whole) => stemmer(whole).replace(/i$/, "y"));
 
 /**
  * The key by which a name is found, however it is spaced, hyphenated or inflected.
