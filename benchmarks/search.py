@@ -279,7 +279,7 @@ def timed(browser: Browser, address: str, texts: list[str]) -> None:
         for letter in text:
             page.keyboard.type(letter)
             count += 1
-            page.wait_for_function(f"window.keys.length === {count}")
+            page.wait_for_function("count => window.keys.length === count", arg=count)
     times = sorted(page.evaluate("window.keys"))
     page.close()
     first = sorted(first_result(browser, address, text) for text in texts[:MOST])
@@ -295,7 +295,7 @@ def first_result(browser: Browser, address: str, text: str) -> float:
     page.evaluate(_FIRST)
     page.keyboard.press("/")
     page.keyboard.insert_text(text)
-    page.wait_for_function("window.first")
+    page.wait_for_function("() => window.first")
     time: float = page.evaluate("window.first")
     page.context.close()
     return time
