@@ -1,5 +1,6 @@
 // A made guide of a size, for the search: its questions, and what one types to find some of them.
 
+import { answerBlock, files } from "../docs/assets/js/search/make.js";
 import { generator } from "../tests/js/making.js";
 
 const VOCABULARY = 30_000;
@@ -47,4 +48,23 @@ export function made(count) {
 /** Two letters of a text's first long word swapped. @param {string} text */
 function mistaken(text) {
   return text.replace(/(\S{3})(\S)(\S)(\S*)/, "$1$3$2$4");
+}
+
+/**
+ * All files of a guide's index, as guide/search.py has them made.
+ * @param {import("../docs/assets/js/search/make.js").Source[]} questions
+ * @param {unknown[]} shown
+ * @param {object} about
+ * @param {number} [block] so many questions have their answers in one block
+ */
+export function withAnswers(questions, shown, about, block = Math.max(100, questions.length / 10)) {
+  const blocks = [];
+  for (let from = 0; from < questions.length; from += block) {
+    blocks.push(answerBlock(questions.slice(from, from + block), from, blocks.length));
+  }
+  return new Map([
+    ...files(questions, shown, about),
+    ["answers.json", JSON.stringify(blocks.map(({ first }) => first))],
+    ...blocks.flatMap(({ parts }) => [...parts]),
+  ]);
 }

@@ -4,13 +4,12 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { answerFiles, files } from "../docs/assets/js/search/make.js";
-import { made } from "./search_guide.js";
+import { made, withAnswers } from "./search_guide.js";
 
 const [count, folder] = [Number(process.argv[2]), process.argv[3]];
 const { questions, shown, about, samples } = made(count);
 mkdirSync(join(folder, "find"), { recursive: true });
-for (const [name, text] of [...files(questions, shown, about), ...answerFiles(questions)]) {
+for (const [name, text] of withAnswers(questions, shown, about)) {
   writeFileSync(join(folder, "find", name), text);
 }
 

@@ -23,6 +23,8 @@ INDEX = FOLDER / "index.json"
 
 ANSWERS = "answers"
 """How the names of those files begin that only a search inside answers loads."""
+BLOCK, BLOCKS = 100, 10
+"""Questions whose answers are in one block at least, and blocks at most: each is searched."""
 
 _MAKE = Path(__file__).with_name("make_index.js")
 _MODULES = Path(__file__).resolve().parents[2] / "docs/assets/js/search"
@@ -32,24 +34,39 @@ _MODULES = Path(__file__).resolve().parents[2] / "docs/assets/js/search"
 def index(listed: dict[str, Any], keep: Keep = anew) -> Iterator[tuple[PurePosixPath, str]]:
     """The files of the index over what :func:`guide.render.search.listed` gives.
 
-    Those of the words of answers are made by themselves: an edit of an answer changes no other.
+    What an edit leaves as it was is not made again: of answers, the other blocks.
 
     Raises:
         GuideError: Node is not set up, or stopped.
     """
+    made = _Maker(keep)
     known = [{**question, "answer": ""} for question in listed["questions"]]
-    code = [path.read_bytes() for path in [_MAKE, *sorted(_MODULES.glob("*.js"))]]
-    for given in (
-        _lines({"shown": listed["shown"], "about": listed["about"]}, known),
-        _lines({}, listed["questions"]),
-    ):
-        made = keep(("index", *code, given), partial(_made, given))
-        yield from ((FOLDER / name, text) for name, text in json.loads(made).items())
+    for name, text in made({"shown": listed["shown"], "about": listed["about"]}, known).items():
+        yield FOLDER / name, text
+    firsts = []
+    size = max(BLOCK, -(-len(known) // BLOCKS))
+    for block, start in enumerate(range(0, len(known), size)):
+        answers = listed["questions"][start : start + size]
+        found = made({"from": start, "block": block}, answers)
+        firsts.append(found["first"])
+        yield from ((FOLDER / name, text) for name, text in found["parts"].items())
+    yield FOLDER / f"{ANSWERS}.json", json.dumps(firsts, ensure_ascii=False)
 
 
-def _lines(first: dict[str, Any], questions: list[dict[str, Any]]) -> str:
-    """A line for each question: all of a large guide would be more than one text can hold there."""
-    return "\n".join(json.dumps(line, ensure_ascii=False) for line in (first, *questions))
+class _Maker:
+    """Has Node make files of the index."""
+
+    def __init__(self, keep: Keep) -> None:
+        self._keep = keep
+        self._code = [path.read_bytes() for path in [_MAKE, *sorted(_MODULES.glob("*.js"))]]
+
+    def __call__(self, first: dict[str, Any], questions: list[dict[str, Any]]) -> dict[str, Any]:
+        # A line for each: all of a large guide would be more than one text can hold there.
+        given = "\n".join(json.dumps(line, ensure_ascii=False) for line in (first, *questions))
+        found: dict[str, Any] = json.loads(
+            self._keep(("index", *self._code, given), partial(_made, given))
+        )
+        return found
 
 
 def _made(given: str) -> str:

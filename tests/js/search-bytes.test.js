@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { made } from "../../benchmarks/search_guide.js";
+import { made, withAnswers } from "../../benchmarks/search_guide.js";
 import { find, isNear } from "../../docs/assets/js/search/find.js";
-import { answerFiles, files } from "../../docs/assets/js/search/make.js";
 import { Source } from "../../docs/assets/js/search/source.js";
 
 const GOAL = 250_000;
@@ -16,9 +15,7 @@ const guide = made(5000);
 /** @type {Map<string, string>} */
 let index;
 before(() => {
-  index = new Map([
-    ...files(guide.questions, guide.shown, guide.about), ...answerFiles(guide.questions),
-  ]);
+  index = withAnswers(guide.questions, guide.shown, guide.about);
 });
 
 /**

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pack, packKeys, unpack, unpackKeys } from "../../docs/assets/js/search/codec.js";
+import { withAnswers } from "../../benchmarks/search_guide.js";
 import { best } from "../../docs/assets/js/search/excerpt.js";
 import { find } from "../../docs/assets/js/search/find.js";
 import { written } from "../../docs/assets/js/search/formula.js";
-import { answerFiles, files } from "../../docs/assets/js/search/make.js";
 import { allowed, distance } from "../../docs/assets/js/search/near.js";
 import { Source } from "../../docs/assets/js/search/source.js";
 import { nameKey, spelled, words } from "../../docs/assets/js/search/words.js";
@@ -103,7 +103,7 @@ function source(guide) {
   const shown = guide.map(({ title }, i) => [i + 1, `slug-${i}`, title, 0]);
   const about = { sections: [["One", 0]], pages: ["one/index.md"], frameworks: ["Keras"],
     marks: "0".repeat(guide.length) };
-  const made = new Map([...files(guide, shown, about), ...answerFiles(guide)]);
+  const made = withAnswers(guide, shown, about, 2);
   /** @type {string[]} */
   const asked = [];
   const get = async (/** @type {string} */ name) => {

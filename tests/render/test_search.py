@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pytest
+
+from guide import search
 from guide.convert import to_pages
+from guide.kept import Made
 from guide.model import Guide
 from guide.read import read
 from guide.render import addresses
 from guide.render.search import listed
-from guide.search import index
+from guide.search import FOLDER, index
 
 SECTION = "title: One\norder: 1\n"
 ASKED = """---
@@ -87,10 +93,10 @@ def test_the_index_is_made_of_it(tmp_path: Path) -> None:
     whole = guide(tmp_path)
     files = {str(path): text for path, text in index(listed(whole, list(addresses.pages(whole))))}
     first = ["find/index.json", "find/points-0.json"]
-    assert list(files) == [*first, "find/answers.json", "find/answers-0.json"]
+    assert list(files) == [*first, "find/answers-0-0.json", "find/answers.json"]
     assert '"count":2' in files["find/index.json"]
     assert not any("mask" in files[name] for name in first)  # answers are searched if one asks
-    assert "mask" in files["find/answers-0.json"]
+    assert "mask" in files["find/answers-0-0.json"]
 
 
 def test_a_site_without_our_scripts_has_no_index(tmp_path: Path) -> None:
@@ -98,3 +104,21 @@ def test_a_site_without_our_scripts_has_no_index(tmp_path: Path) -> None:
     to_pages(tmp_path / "source", tmp_path / "out")
     assert (tmp_path / "out/questions.json").exists()
     assert not (tmp_path / "out/find").exists()
+
+
+def test_answers_of_a_large_guide_are_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "BLOCK", 2)
+    made: list[str] = []
+
+    def keep(given: Sequence[str | bytes], make: Callable[[], Made]) -> Made:
+        made.append(str(given[-1]))
+        return make()
+
+    words = ["mask", "noise", "kernel", "margin", "logit"]
+    asked = [{"title": "Why?", "names": [], "points": "", "answer": word} for word in words]
+    shown = [[n, f"slug-{n}", "Why?", 0] for n in range(len(words))]
+    files = dict(search.index({"questions": asked, "shown": shown, "about": {}}, keep))
+    firsts = json.loads(files[FOLDER / "answers.json"])
+    assert firsts == [["mask"], ["kernel"], ["logit"]]
+    assert len(made) == 4
+    assert [sum(word in given for given in made) for word in words] == [1] * len(words)

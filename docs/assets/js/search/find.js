@@ -5,9 +5,9 @@ import { common, nameKey, stem, words } from "./words.js";
 /** @typedef {import("./table.js").Table} Table */
 /**
  * `points` is null until they are loaded; `words` and `names` alone give the first results.
- * `answers` is null unless the reader searches there.
+ * `answers` are the words of answers, in blocks; none unless the reader searches there.
  * @typedef {{count: number, words: Table, names: Table, points: Table | null,
- *   answers: Table | null}} Index
+ *   answers: Table[]}} Index
  */
 /**
  * Why a question was found: names in what was typed that it goes by, and its words, each with
@@ -91,7 +91,7 @@ async function known({ words, names }, whole) {
  * @param {number} most
  */
 async function beginning({ words, points, answers }, prefix, most) {
-  const tables = [words, points, answers];
+  const tables = [words, points, ...answers];
   const found = await Promise.all(tables.map((table) => table?.startingWith(prefix, most)));
   return [...new Set(found.flatMap((some) => some ?? []))];
 }
@@ -139,7 +139,7 @@ async function termOf(index, typed, last, exactly) {
 async function weigh(index, { keys }) {
   /** @type {Map<number, {quality: number, level: number, key: string}>} */
   const places = new Map();
-  const tables = [index.words, index.points, index.answers];
+  const tables = [index.words, index.points, ...index.answers];
   const lists = await Promise.all(
     keys.map(([key]) => Promise.all(tables.map((table) => table?.list(key) ?? []))),
   );

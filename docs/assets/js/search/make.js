@@ -45,9 +45,10 @@ export function listed(questions) {
 /**
  * The words that stand in the answers only.
  * @param {Source[]} questions
+ * @param {number} from the place of the first among all
  * @returns {Lists}
  */
-function answersOf(questions) {
+function answersOf(questions, from) {
   /** @type {Lists} */
   const found = new Map();
   const wordsIn = once((written) => [...wordsOf(written)]);
@@ -56,8 +57,8 @@ function answersOf(questions) {
     const all = [...new Set(text.match(WRITTEN))].flatMap((written) => wordsIn(written));
     return new Set(all);
   };
-  questions.forEach(({ title, names, points, answer = "" }, number) => {
-    const entry = 4 * number + LEVELS.answer;
+  questions.forEach(({ title, names, points, answer = "" }, i) => {
+    const entry = 4 * (from + i) + LEVELS.answer;
     const known = wordsOfAll([title, points, ...names.map(([name]) => name)].join(" "));
     for (const word of wordsOfAll(answer)) {
       if (known.has(word)) continue;
@@ -132,18 +133,20 @@ export function files(questions, shown, about) {
 }
 
 /**
- * The files of the words of answers, by name, for readers who search there: in parts.
+ * The words of the answers of some questions, for readers who search there: the first word of each
+ * part, and the files of the parts by name. A large guide's are in several blocks, so that an edit
+ * of an answer changes one of them.
  * @param {Source[]} questions
- * @returns {Map<string, string>}
+ * @param {number} from the place of the first among all
+ * @param {number} block its number
+ * @returns {{first: string[], parts: Map<string, string>}}
  */
-export function answerFiles(questions) {
-  const parts = cut(answersOf(questions));
-  return new Map([
-    ["answers.json", JSON.stringify(firsts(parts))],
-    ...parts.map(/** @returns {[string, string]} */ (part, i) => [
-      `answers-${i}.json`, JSON.stringify(pack(part)),
-    ]),
-  ]);
+export function answerBlock(questions, from, block) {
+  const parts = cut(answersOf(questions, from));
+  return {
+    first: firsts(parts),
+    parts: new Map(parts.map((part, i) => [`answers-${block}-${i}.json`, JSON.stringify(pack(part))])),
+  };
 }
 
 /**

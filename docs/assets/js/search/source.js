@@ -25,7 +25,7 @@ export class Source {
   #get;
   /** @type {Map<number, Promise<Shown[]>>} */
   #chunks = new Map();
-  /** @type {Promise<Table> | undefined} */
+  /** @type {Promise<Table[]> | undefined} */
   #answers;
 
   /** @param {First} first @param {(name: string) => Promise<any>} get a file of the index */
@@ -35,7 +35,7 @@ export class Source {
     /** @type {import("./find.js").Index} */
     this.index = {
       count: first.count, words: this.#table("words"), names: this.#table("names"), points: null,
-      answers: null,
+      answers: [],
     };
     /** Settles once the points are searched as well; until then names and titles are. */
     this.complete = this.#complete();
@@ -66,9 +66,10 @@ export class Source {
 
   /** The index with the words of answers, which are loaded from now on. */
   async inside() {
-    this.#answers ??= this.#get("answers.json").then((first) => new Table({
-      first, part: (i) => this.#get(`answers-${i}.json`), keys: async () => "",
-    }));
+    this.#answers ??= this.#get("answers.json").then((/** @type {string[][]} */ blocks) =>
+      blocks.map((first, block) => new Table({
+        first, part: (i) => this.#get(`answers-${block}-${i}.json`), keys: async () => "",
+      })));
     this.#answers.catch(() => (this.#answers = undefined)); // asked for again the next time
     return { ...this.index, answers: await this.#answers };
   }
