@@ -32,12 +32,13 @@ LENGTH = 16
 MOST_OF_INDEX = 300_000
 """A search index of more bytes than this, compressed, is only kept with the whole guide."""
 
+_LAZY = 'loading="lazy"'
 _SHELL = (INDEX, *(str(page.with_suffix(".html")) for page in (PRACTICE, OFFLINE)))
 _ALWAYS = (str(QUESTIONS), str(ABOUT), MANIFEST)
 _LINK = re.compile(
-    r"<(?:script|img|source|iframe)\b[^>]*?\ssrc=\"([^\"]+)\""
-    r"|<(?:img|source)\b[^>]*?\ssrcset=\"([^\"\s]+)"
-    r"|<link\b(?=[^>]*\srel=\"(?:stylesheet|icon|apple-touch-icon|modulepreload|preload)\")"
+    r"<(?:script|img|source|iframe)\b[^>]*?\ssrc=\"([^\"]+)\"[^>]*"
+    r"|<(?:img|source)\b[^>]*?\ssrcset=\"([^\"\s]+)[^>]*"
+    r"|<link\b(?=[^>]*\srel=\"(?:stylesheet|icon|modulepreload|preload)\")"
     r"[^>]*?\shref=\"([^\"]+)\""
 )
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -50,9 +51,9 @@ class Listed:
     files: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     """Hash, bytes, and bytes when compressed, of each file that can be kept."""
     pages: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """Title of each page, and the files that it shows."""
+    """Title of each page, and the files that it loads at once: ``parts``."""
     shell: list[str] = field(default_factory=list)
-    """What is always kept."""
+    """What every reader needs who goes on reading."""
     questions: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The page that each question stands on, and the hash of its own part of it."""
     formerly: dict[str, str] = field(default_factory=dict)
@@ -74,22 +75,23 @@ def listed(site: Path, keep: Keep = anew) -> Listed:
     found = Listed()
     texts = {path: (site / path).read_bytes().decode() for path in _pages(site)}
     site_title = json.loads((site / ABOUT).read_text(encoding="utf-8"))["title"]
+    shown = set(_icons(site))
     for path, text in texts.items():
         title = _TITLE.search(text)
-        linked = json.loads(keep(("linked", path, text), partial(_parts, path, text)))
-        parts = [part for part in linked if (site / part).is_file()]
+        linked = json.loads(keep(("parts", path, text), partial(_parts, path, text)))
+        parts, lazy = ([part for part in each if (site / part).is_file()] for each in linked)
+        shown |= {*parts, *lazy}
         found.pages[path] = {
             "title": unescape(title[1]).removesuffix(f" - {site_title}") if title else path,
             "parts": parts,
         }
     scripts = (str(path.relative_to(site)) for path in (site / "assets/js").glob("*.js"))
     shell = dict.fromkeys(
-        [*(page for page in _SHELL if page in texts), *_ALWAYS, *sorted(scripts), *_icons(site)]
+        [*(page for page in _SHELL if page in texts), *_ALWAYS, *sorted(scripts)]
         + [part for page in _SHELL if page in texts for part in found.pages[page]["parts"]]
     )
     found.shell = [path for path in shell if (site / path).is_file()]
     index = [str(path.relative_to(site)) for path in sorted((site / FIND).glob("*"))]
-    shown = (part for page in found.pages.values() for part in page["parts"])
     for path in sorted({*texts, *found.shell, *shown, *index}):
         found.files[path] = _row(site / path, texts.get(path), keep)
     if sum(found.files[path][2] for path in index) <= MOST_OF_INDEX:
@@ -111,10 +113,13 @@ def _icons(site: Path) -> list[str]:
     return [icon["src"] for icon in icons]
 
 
-def parts_of(page: str, html: str) -> list[str]:
-    """The files that a page loads by itself, below the site's root."""
-    links = (unescape(next(filter(None, match.groups()))) for match in _LINK.finditer(html))
-    return list(dict.fromkeys(filter(None, (target(page, link) for link in links))))
+def parts_of(page: str, html: str) -> tuple[list[str], list[str]]:
+    """The files, below the site's root, that a page loads at once, and those it shows later."""
+    parts: dict[bool, dict[str, None]] = {False: {}, True: {}}
+    for match in _LINK.finditer(html):
+        if path := target(page, unescape(next(filter(None, match.groups())))):
+            parts[_LAZY in match[0]][path] = None
+    return list(parts[False]), list(parts[True])
 
 
 def target(page: str, link: str) -> str | None:
