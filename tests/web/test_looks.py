@@ -148,6 +148,7 @@ def taken(screenshot: bytes) -> Image.Image:
 def _screenshot(page: Page, *, whole: bool) -> bytes:
     if not whole:
         return page.screenshot(animations="disabled")
+    page.evaluate("() => scrollTo(0, 0)")  # else the header stands where the page was scrolled to
     width, height = page.evaluate("() => [innerWidth, document.documentElement.scrollHeight]")
     frame: Any = {"x": 0, "y": 0, "width": width, "height": min(height, MOST)}
     return page.screenshot(full_page=True, clip=frame, animations="disabled")
