@@ -128,6 +128,8 @@ def begin(page: Page) -> None:
 
 def in_one_font(page: Page) -> None:
     page.add_style_tag(content=one_font())
+    # The theme's "Back to top" comes and goes with the way that was scrolled.
+    page.add_style_tag(content=".md-top { visibility: hidden !important }")
     page.evaluate("document.fonts.ready")
 
 
@@ -203,6 +205,8 @@ def test_what_can_be_tried_looks_as_before(
         begin(page)
         element = live(page, site, name)
         in_one_font(page)
+        # What is taller than the window is put together while scrolling, below the header.
+        page.add_style_tag(content=".md-header { visibility: hidden !important }")
         now = taken(element.screenshot(animations="disabled"))
         wrong += differences(f"explore-{name}-{screen}-{scheme}", now)
     judge(wrong)
