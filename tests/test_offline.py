@@ -117,8 +117,9 @@ def test_the_list_knows_pages_what_they_show_and_questions(site: Path) -> None:
     ]
     assert found.pages["one/index.html"] == {
         "title": "One",
-        "parts": ["assets/css/guide.css", "figures/a b.svg", "assets/js/guide.js"],
+        "parts": ["assets/css/guide.css", "assets/js/guide.js"],
     }
+    assert "figures/a b.svg" in found.files
     assert found.questions == {
         "first": ("one/index.html", short_hash(b"<p>1</p>\n")),
         "second": ("one/page-2/index.html", short_hash(b"<p>2</p>\n")),
@@ -166,8 +167,20 @@ def test_what_a_page_loads() -> None:
         '<link rel="next" href="n/">'
         '<script async src="s.js"></script><a src="no"></a>'
         '<picture><source srcset="d.svg 2x"><img alt="" src="l.svg"></picture>'
+        '<img loading="lazy" src="f.svg"><img src="g.svg" alt="" loading="lazy">'
     )
-    assert parts_of("index.html", html) == ["i.svg", "s.css", "s.js", "d.svg", "l.svg"]
+    at_once = ["i.svg", "s.css", "s.js", "d.svg", "l.svg"]
+    assert parts_of("index.html", html) == (at_once, ["f.svg", "g.svg"])
+
+
+def test_icons_are_kept_with_the_whole_guide_only(site: Path) -> None:
+    icon = site / "assets/images/logo.svg"
+    icon.parent.mkdir()
+    icon.write_text("<svg/>", encoding="utf-8")
+    offline.write(site)
+    found = listed(site)
+    assert "assets/images/logo.svg" in found.files
+    assert "assets/images/logo.svg" not in found.shell
 
 
 # The worker.

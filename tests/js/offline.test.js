@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  addressOf, cut, hashOf, mayDiffer, missing, nameOf, partOf, pathOf, placeOf, sizeOf, stale, wanted,
+  addressOf, cut, hashOf, inBothColours, mayDiffer, missing, nameOf, partOf, pathOf, placeOf, sizeOf, stale, wanted,
 } from "../../docs/assets/js/offline/list.js";
 import { Store, cacheName, hashed } from "../../docs/assets/js/offline/store.js";
 import { size } from "../../docs/assets/js/offline/size.js";
@@ -39,12 +39,15 @@ const LIST = {
     "index.html": ["h1", 100, 10],
     "keras/index.html": ["k1", 1000, 100],
     "figures/a.svg": ["a1", 50, 5],
+    "figures/a.dark.svg": ["a2", 50, 5],
+    "figures/b.png": ["b1", 50, 5],
+    "offline/index.html": ["o1", 10, 1],
     "terms/index.html": ["t1", 500, 50],
     "guide.js": ["g1", 20, 2],
   },
   pages: {
     "index.html": { title: "Home", parts: ["guide.js"] },
-    "keras/index.html": { title: "Keras", parts: ["guide.js", "figures/a.svg"] },
+    "keras/index.html": { title: "Keras", parts: ["guide.js"] },
     "terms/index.html": { title: "Terms", parts: ["guide.js"] },
   },
   shell: ["index.html", "guide.js"],
@@ -52,17 +55,26 @@ const LIST = {
   formerly: { "long-memory": "lstm" },
 };
 
-test("the shell is always wanted", () => {
-  assert.deepEqual(wanted(LIST, [], false), ["index.html", "guide.js"]);
+test("the shell is wanted where it was kept", () => {
+  assert.deepEqual(wanted(LIST, [], false), []);
+  assert.deepEqual(wanted(LIST, ["offline/index.html"], false),
+    ["index.html", "guide.js", "offline/index.html"]);
 });
 
-test("a page that is kept is wanted with what it shows, also what it shows only now", () => {
-  const paths = wanted(LIST, ["keras/index.html"], false);
-  assert.deepEqual(paths, ["index.html", "guide.js", "keras/index.html", "figures/a.svg"]);
+test("what is kept is wanted: a page with what it loads, also what it loads only now", () => {
+  const paths = wanted(LIST, ["keras/index.html", "figures/a.svg"], false);
+  assert.deepEqual(paths, ["keras/index.html", "guide.js", "figures/a.svg"]);
+});
+
+test("a figure is kept for light and for dark", () => {
+  const both = ["figures/a.svg", "figures/a.dark.svg"];
+  assert.deepEqual(inBothColours(LIST, ["figures/a.svg"]), both);
+  assert.deepEqual(inBothColours(LIST, ["figures/a.dark.svg"]), both.toReversed());
+  assert.deepEqual(inBothColours(LIST, ["figures/b.png", "no.svg", ""]), ["figures/b.png"]);
 });
 
 test("what a version no longer has is not wanted", () => {
-  assert.deepEqual(wanted(LIST, ["gone/index.html", "toString"], false), LIST.shell);
+  assert.deepEqual(wanted(LIST, ["gone/index.html", "toString"], false), []);
 });
 
 test("the whole guide is all files", () => {

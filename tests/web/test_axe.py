@@ -9,11 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from guide.model import EXPLORABLES
+from web import states
+from web.conftest import Watch
+from web.explorables import live
 from web.reader import one_engine
+from web.states import open_details
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
 WIDTHS = (360, 1280)
@@ -25,7 +31,6 @@ RUN = """async () => {
         `${id}: ${help}`, ...nodes.slice(0, 3).map(node => `${node.target} ${node.html}`),
     ]);
 }"""
-OPEN_ALL = "() => { for (const one of document.querySelectorAll('details')) one.open = true }"
 
 
 def violations(page: Page) -> dict[str, list]:
@@ -71,7 +76,7 @@ def test_pages_as_they_come(page, place):
 
 
 @one_engine
-@pytest.mark.parametrize("place", ["friday/", "terms/", "map/", "checked/"])
+@pytest.mark.parametrize("place", ["friday/", "terms/", "map/", "checked/", "licences/"])
 def test_pages_of_all_questions(page, place):
     page.goto(place)
     assert violations(page) == {}
@@ -84,13 +89,53 @@ def test_a_notebook(page):
     assert violations(page) == {}
 
 
+@one_engine
+@pytest.mark.parametrize("name", list(EXPLORABLES))
+def test_what_can_be_tried(page, site, name):
+    live(page, site, name)
+    assert violations(page) == {}
+
+
+@one_engine
+def test_take_it_along_with_its_worker(browser, site):
+    watch = Watch(urlsplit(site.address).netloc)
+    context = browser.new_context(base_url=site.address, reduced_motion="reduce")
+    page = context.new_page()
+    watch.on(page)
+    page.goto("offline/")
+    expect(page.get_by_role("button", name="Keep the whole guide")).to_be_visible()
+    assert violations(page) == {}
+    page.get_by_role("button", name="Keep the whole guide").click()
+    expect(page.locator(".kept-state")).to_contain_text("The whole guide is kept")
+    assert violations(page) == {}
+    page.goto("offline/?missing=keras/index.html")
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert violations(page) == {}
+    context.close()
+    assert watch.faults == []
+
+
+def look_through(page: Page) -> None:
+    """Scrolls from the page's top to its end: what equips itself once it is in view does so."""
+    page.evaluate(
+        """async () => {
+            for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
+                scrollTo(0, top);
+                await new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)));
+            }
+        }"""
+    )
+    expect(page.locator("guide-explore:visible:not([data-live])")).to_have_count(0)
+
+
 def open_all(page: Page, place: str) -> None:
     page.goto(place)
-    page.evaluate(OPEN_ALL)
+    open_details(page)
     # What is loaded for open answers is there: practice, tabs, buttons that copy.
     expect(page.get_by_role("group", name="Your grade").first).to_be_visible()
     expect(page.get_by_role("tablist").first).to_be_visible()
     expect(page.locator("details.answer .highlight:not(:has(.copy)):has(> pre)")).to_have_count(0)
+    look_through(page)
 
 
 @pytest.mark.parametrize("framework", ["Keras", "TensorFlow", "PyTorch"])
@@ -145,79 +190,16 @@ def test_the_menu_of_small_screens(page):
 # Practice.
 
 
-def asked(page: Page) -> None:
-    page.get_by_role("button", name="Practise now").click()
-    expect(page.locator(".card h2")).to_be_focused()
-
-
-def revealed(page: Page) -> None:
-    asked(page)
-    page.keyboard.press("Space")
-    expect(page.locator(".card .grades button")).to_have_count(4)
-    page.evaluate(OPEN_ALL)
-    expect(page.locator(".card .copy").first).to_be_attached()
-
-
-def report(page: Page) -> None:
-    page.get_by_label("Section").select_option("PyTorch")
-    page.get_by_role("button", name="New", exact=True).click()
-    for key in ("1", "3"):
-        title = page.locator(".card h2").inner_text()
-        page.keyboard.press("Space")
-        expect(page.locator(".card .grades button")).to_have_count(4)
-        page.keyboard.press(key)
-        expect(page.locator(".card h2")).not_to_have_text(title)
-    for _ in range(20):
-        if page.locator(".card").count():
-            page.keyboard.press("ArrowRight")
-    expect(page.locator(".report")).to_be_visible()
-
-
-def browsing(page: Page) -> None:
-    page.get_by_label("Section").select_option("PyTorch")
-    page.get_by_role("button", name="Browse").click()
-    page.locator(".browse summary").first.click()
-    expect(page.locator(".browse details.more details.more").first).to_be_visible()
-    page.evaluate(OPEN_ALL)
-    expect(page.locator(".browse .copy").first).to_be_attached()
-
-
-def interview(page: Page) -> None:
-    page.get_by_role("button", name="Begin").click()
-    page.keyboard.press("2")
-    expect(page.locator(".card .grades button")).to_have_count(4)
-
-
-def progress(page: Page) -> None:
-    """The figures of one who has answered questions, a date, and a backup that is asked for."""
-    events = [
-        {"id": f"answer-{n:04}", "at": 1795500000000 + n, "day": 20780, "kind": "review"}
-        | {"slug": "gan" if n % 2 else "dropout", "grade": 1 + n % 4, "sure": n % 3}
-        | {"points": [], "of": 5, "seconds": 9}
-        for n in range(120)
-    ]
-    head = {"format": "hidden-layers-progress", "version": 1, "count": len(events)}
-    text = json.dumps(head | {"events": events}).encode()
-    given = {"name": "progress.json", "mimeType": "application/json", "buffer": text}
-    page.set_input_files("input[type=file]", given)
-    expect(page.locator(".reminder")).to_be_visible()
-
-
-def keys(page: Page) -> None:
-    asked(page)
-    page.keyboard.press("?")
-    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
-
-
 STATES: dict[str, Callable[[Page], object]] = {
     "start": lambda page: expect(page.locator(".today")).to_be_visible(),
-    "asked": asked,
-    "revealed": revealed,
-    "report": report,
-    "browse": browsing,
-    "interview": interview,
-    "progress": progress,
-    "keys": keys,
+    "asked": states.asked,
+    "revealed": states.revealed,
+    "report": states.session_report,
+    "browse": states.browsing,
+    "interview": states.mock_interview,
+    "interview-report": states.mock_report,
+    "progress": states.progress,
+    "keys": states.keys,
 }
 
 

@@ -16,10 +16,13 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from looks import CHANGED, changed, small
+from guide.model import EXPLORABLES
+from looks import CHANGED, TILE_CHANGED, changed, most_changed, small
+from web import states
 from web.conftest import Site
+from web.explorables import live
 from web.reader import QUESTION, one_engine
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,41 +40,71 @@ SCREENS: dict[str, dict[str, Any]] = {
 SCHEMES = ("light", "dark")
 
 
-def _search(page: Page) -> None:
-    page.keyboard.press("/")
-    page.keyboard.type("vanishing gradient")
-    page.locator("[role=option]").first.wait_for()
+def _search(words: str) -> Callable[[Page], None]:
+    def searched(page: Page) -> None:
+        page.keyboard.press("/")
+        page.keyboard.type(words)
+        page.locator(".finder-filters").wait_for()
+        if words == FOUND:
+            page.locator("[role=option]").first.wait_for()
+        if words == NOT_FOUND:
+            page.locator(".finder-panel", has_text=words).wait_for()
+
+    return searched
 
 
-def _asked(page: Page) -> None:
-    page.get_by_role("button", name="Practise now").click()
-    page.locator(".card h2").wait_for()
+def _home_with_progress(page: Page) -> None:
+    """The first page of one who has practised."""
+    page.goto("practice/")
+    states.progress(page)
+    page.goto("", wait_until="networkidle")
+    in_one_font(page)
+    page.locator("guide-layers [data-standing]").first.wait_for()
 
 
-def _revealed(page: Page) -> None:
-    _asked(page)
-    page.keyboard.press("Space")
-    page.locator(".card .grades button").first.wait_for()
+def _after(state: Callable[[Page], None]) -> Callable[[Page], None]:
+    """A state that is come to by way of another page."""
+
+    def prepared(page: Page) -> None:
+        state(page)
+        in_one_font(page)
+
+    return prepared
 
 
+def _menu(page: Page) -> None:
+    page.get_by_role("button", name="Menu").click()
+
+
+FOUND, NOT_FOUND = "vanishing gradient", "xqzvw"
 KINDS: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "home": ("", None),
+    "home-with-progress": ("", _home_with_progress),
     "topic": ("neural-networks/", None),
     "answer": (f"neural-networks/?open={QUESTION}", None),
     "second-page": ("modern-practice/page-2/", None),
-    "search": ("keras/", _search),
+    "search": ("keras/", _search(FOUND)),
+    "search-rest": ("keras/", _search("")),
+    "search-nothing": ("keras/", _search(NOT_FOUND)),
+    "menu": ("modern-practice/page-2/", _menu),
     "practice": ("practice/", None),
-    "card": ("practice/", _asked),
-    "card-revealed": ("practice/", _revealed),
+    "card": ("practice/", states.asked),
+    "card-revealed": ("practice/", states.revealed_closed),
+    "interview": ("practice/", _after(states.mock_begun)),
+    "interview-report": ("practice/", _after(states.mock_report)),
+    "progress": ("practice/", states.progress),
     "friday": ("friday/", None),
     "terms": ("terms/", None),
     "map": ("map/", None),
     "checked": ("checked/", None),
+    "licences": ("licences/", None),
     "offline": ("offline/", None),
     "notebook": ("notebooks/q-learning/", None),
 }
 """The kinds of pages: where each is, and what is done there."""
-AS_SEEN = {"answer", "search", "card", "card-revealed"}
+AS_SEEN = {"answer", "search", "search-rest", "search-nothing", "menu", "card", "card-revealed"}
+AS_SEEN |= {"interview"}
+ON_PHONES = {"menu"}
 """Of these what is in the window is compared, of others the page from its top."""
 
 
@@ -87,45 +120,133 @@ def one_font() -> str:
     )
 
 
-def picture(page: Page, kind: str) -> Image.Image:
-    path, prepare = KINDS[kind]
+def begin(page: Page) -> None:
+    """Nothing on the page depends on the day or on chance."""
     page.clock.set_fixed_time(NOON)
     page.add_init_script("Math.random = () => 0.5")  # what is shuffled falls alike
-    page.goto(path, wait_until="networkidle")
+
+
+def in_one_font(page: Page) -> None:
     page.add_style_tag(content=one_font())
+    # The theme's "Back to top" comes and goes with the way that was scrolled.
+    page.add_style_tag(content=".md-top { visibility: hidden !important }")
     page.evaluate("document.fonts.ready")
+
+
+def picture(page: Page, kind: str) -> Image.Image:
+    path, prepare = KINDS[kind]
+    begin(page)
+    page.goto(path, wait_until="networkidle")
+    in_one_font(page)
     if prepare:
         prepare(page)
-    return small(Image.open(BytesIO(_screenshot(page, whole=kind not in AS_SEEN))))
+    return taken(_screenshot(page, whole=kind not in AS_SEEN))
+
+
+def taken(screenshot: bytes) -> Image.Image:
+    return small(Image.open(BytesIO(screenshot)))
 
 
 def _screenshot(page: Page, *, whole: bool) -> bytes:
     if not whole:
         return page.screenshot(animations="disabled")
+    page.evaluate("() => scrollTo(0, 0)")  # else the header stands where the page was scrolled to
     width, height = page.evaluate("() => [innerWidth, document.documentElement.scrollHeight]")
     frame: Any = {"x": 0, "y": 0, "width": width, "height": min(height, MOST)}
     return page.screenshot(full_page=True, clip=frame, animations="disabled")
 
 
+def differences(name: str, now: Image.Image) -> list[str]:
+    """What differs from the picture of this name; or takes it anew."""
+    file = KEPT / f"{name}.png"
+    if os.environ.get("RENEW_LOOKS"):
+        KEPT.mkdir(exist_ok=True)
+        now.save(file, optimize=True)  # all colours: a few change tiles
+        return []
+    assert file.exists(), f"{file} is missing; see the top of this file"
+    before = Image.open(file).convert("RGB")
+    share, (tile, (left, top)) = changed(before, now), most_changed(before, now)
+    if share <= CHANGED and tile <= TILE_CHANGED:
+        return []
+    DIFFERENT.mkdir(parents=True, exist_ok=True)
+    now.save(DIFFERENT / file.name)
+    where = f"{tile:.0%} around {left}, {top}"
+    return [f"{file.name}: {share:.1%} changed, {where}, see {DIFFERENT / file.name}"]
+
+
+def judge(wrong: list[str]) -> None:
+    assert not wrong, "\n".join(wrong)
+    assert not os.environ.get("RENEW_LOOKS"), "pictures were taken anew: look at them"
+
+
 @one_engine
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("kind", "screen"),
+    [(kind, at) for kind in KINDS for at in SCREENS if at == "phone" or kind not in ON_PHONES],
+)
 def test_a_page_looks_as_before(new_page: Any, site: Site, kind: str, screen: str) -> None:
     wrong = []
     for scheme in SCHEMES:
         # The font comes in a style of the test's own, which the pages' policy would not allow.
         page = new_page(**SCREENS[screen], color_scheme=scheme, bypass_csp=True)
-        taken = picture(page, kind)
-        file = KEPT / f"{kind}-{screen}-{scheme}.png"
-        if os.environ.get("RENEW_LOOKS"):
-            KEPT.mkdir(exist_ok=True)
-            taken.quantize(64).save(file, optimize=True)
-            continue
-        assert file.exists(), f"{file} is missing; see the top of this file"
-        before = Image.open(file).convert("RGB")
-        if (share := changed(before, taken)) > CHANGED:
-            DIFFERENT.mkdir(parents=True, exist_ok=True)
-            taken.save(DIFFERENT / file.name)
-            wrong.append(f"{file.name}: {share:.1%} changed, see {DIFFERENT / file.name}")
-    assert not wrong, "\n".join(wrong)
-    assert not os.environ.get("RENEW_LOOKS"), "pictures were taken anew: look at them"
+        wrong += differences(f"{kind}-{screen}-{scheme}", picture(page, kind))
+    judge(wrong)
+
+
+@one_engine
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("name", list(EXPLORABLES))
+def test_what_can_be_tried_looks_as_before(
+    new_page: Any, site: Site, name: str, screen: str
+) -> None:
+    wrong = []
+    for scheme in SCHEMES:
+        page = new_page(**SCREENS[screen], color_scheme=scheme, bypass_csp=True)
+        begin(page)
+        element = live(page, site, name)
+        in_one_font(page)
+        # What is taller than the window is put together while scrolling, below the header.
+        page.add_style_tag(content=".md-header { visibility: hidden !important }")
+        now = taken(element.screenshot(animations="disabled"))
+        wrong += differences(f"explore-{name}-{screen}-{scheme}", now)
+    judge(wrong)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_missing_page_looks_as_before(
+    browser: Browser, serve: Callable[..., Site], screen: str
+) -> None:
+    # Only with the site's address can a page that stands at any depth find its styles.
+    lost = serve("lost", "mkdocs", SITE_URL="http://127.0.0.1/lost/some/place/")
+    wrong = []
+    for scheme in SCHEMES:
+        page = browser.new_page(
+            **SCREENS[screen], base_url=lost.address, color_scheme=scheme, bypass_csp=True
+        )
+        begin(page)
+        page.goto("no/such/page/", wait_until="networkidle")
+        in_one_font(page)
+        wrong += differences(f"missing-{screen}-{scheme}", taken(_screenshot(page, whole=True)))
+        page.close()
+    judge(wrong)
+
+
+# Planted changes, each too small to be seen on the whole page.
+
+
+@one_engine
+@pytest.mark.parametrize(
+    "planted",
+    [
+        ".md-logo { visibility: hidden }",
+        ".start .primary { translate: 0 10px }",
+    ],
+    ids=["icon", "button"],
+)
+def test_a_small_change_of_a_page_is_seen(new_page: Any, site: Site, planted: str) -> None:
+    page = new_page(**SCREENS["laptop"], bypass_csp=True)
+    before = picture(page, "home")
+    page.add_style_tag(content=planted)
+    now = taken(_screenshot(page, whole=True))
+    assert changed(before, now) <= CHANGED, "too large to show what this test is for"
+    assert most_changed(before, now)[0] > TILE_CHANGED

@@ -6,10 +6,8 @@ import hashlib
 import json
 import re
 import shutil
-import threading
 import time
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +18,8 @@ from playwright.sync_api import Browser, Page, Request, expect
 import guide.site
 from guide.offline.listed import listed
 from guide.offline.site import publish
-from web.conftest import BELOW, PATIENCE, Site, Watch
+from web.conftest import PATIENCE, Site, Watch
+from web.host import WAITS, Host, wait_out
 from web.reader import QUESTION, SAID, answer, one_engine, script
 
 WORKS = "navigator.serviceWorker.ready.then(() => !!navigator.serviceWorker.controller)"
@@ -28,6 +27,7 @@ KEPT = """paths => caches.keys().then(names => Promise.all(names.map(name =>
     caches.open(name).then(cache => cache.keys()))))
     .then(found => found.flat().map(({url}) => url))
     .then(urls => paths.every(path => urls.some(url => url.includes(`/${path}?`))))"""
+KEPT_SOME = KEPT.replace("}?`", "}`")  # of hashed names the beginning
 DRAWN = """selector => {
     const images = [...document.querySelectorAll(selector)].filter(each => each.checkVisibility());
     for (const image of images) image.loading = "eager";
@@ -39,55 +39,16 @@ CHOSEN = """sets => sets.every(set => {
     const label = labels.find(each => each.textContent.trim() === "PyTorch");
     return !label || label.control.checked;
 })"""
+FIGURES = "details.answer[open] img[src*=figures]:visible"
+PICTURES = "details.answer[open] img[src*=figures]"
 VERSIONS = """() => [document.querySelector("main").dataset.stamp, globalThis.guideStamp]"""
-
-
-class Server(ThreadingHTTPServer):
-    """One that does not mind a browser that leaves while it is answered."""
-
-    def handle_error(self, *_: object) -> None:
-        pass
-
-
-class Host:
-    """A host that publishes one version of a site after another, and notes what is asked for."""
-
-    def __init__(self) -> None:
-        self.folder = Path()
-        self.asked: list[str] = []
-        self.gate = threading.Event()
-        """Nothing is answered until it is set."""
-        self.gate.set()
-        host = self
-
-        class Handler(SimpleHTTPRequestHandler):
-            def translate_path(self, path: str) -> str:
-                place = urlsplit(path).path.removeprefix(f"/{BELOW}/")
-                host.asked.append(place)
-                host.gate.wait()
-                return str(host.folder / place) + ("/" if place.endswith("/") else "")
-
-            def do_GET(self) -> None:
-                # Versions made within one second have one date; hosts compare what is in a file.
-                del self.headers["If-Modified-Since"]
-                super().do_GET()
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.server = Server(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self.server.server_port}/{BELOW}/"
 
 
 @pytest.fixture
 def host(site: Site) -> Iterator[Host]:
-    made = Host()
-    made.folder = site.folder
+    made = Host(site.folder)
     yield made
-    made.gate.set()
-    made.server.shutdown()
-    made.server.server_close()
+    made.close()
 
 
 class WatchOffline(Watch):
@@ -123,17 +84,31 @@ def reader(browser: Browser, host: Host, watching: WatchOffline) -> Iterator[Pag
     assert watching.faults == []
 
 
+def list_of(folder: Path) -> dict[str, Any]:
+    """The list of a version."""
+    return dict(json.loads((folder / "offline.json").read_text(encoding="utf-8")))
+
+
 def parts(folder: Path, page: str) -> list[str]:
-    """A page and what it shows."""
-    pages = json.loads((folder / "offline.json").read_text(encoding="utf-8"))["pages"]
-    return [page, *pages[page]["parts"]]
+    """A page and what it loads at once."""
+    return [page, *list_of(folder)["pages"][page]["parts"]]
+
+
+def look(page: Page, host: Host, place: str = "") -> None:
+    """Open a page for the first time, and wait until it is kept."""
+    page.add_init_script(WAITS)
+    page.goto(place)
+    if not place:
+        wait_out(page)
+    until(page, WORKS)
+    until(page, KEPT, parts(host.folder, f"{place}index.html"))
 
 
 def begin(page: Page, host: Host, place: str = "") -> None:
-    """Open a page for the first time, and wait until it is kept."""
-    page.goto(place)
-    until(page, WORKS)
-    until(page, KEPT, parts(host.folder, f"{place}index.html"))
+    """The same, and stay with it until all is kept that every reader gets."""
+    look(page, host, place)
+    wait_out(page)
+    until(page, KEPT, list_of(host.folder)["shell"])
 
 
 def until(page: Page, asked: str, argument: object = None) -> None:
@@ -152,15 +127,65 @@ def take_first_found(page: Page) -> None:
 
 
 def test_a_page_that_was_read_can_be_read_again(reader: Page, host: Host) -> None:
-    begin(reader, host, "neural-networks/")
+    look(reader, host, "neural-networks/")
+    answer(reader).locator("> summary").click()
+    expect(reader.locator(FIGURES).first).to_be_visible()
+    reader.wait_for_function(DRAWN, arg=PICTURES)
+    scripts = [f"assets/js/{name}" for name in ("reading", "shown", "practice")]
+    until(reader, KEPT_SOME, [*scripts, f"figures/{QUESTION}/figure.dark.svg"])
     reader.context.set_offline(True)
-    reader.goto(f"neural-networks/?open={QUESTION}")
-    expect(reader.get_by_text(SAID)).to_be_visible()
-    figures = "details.answer[open] img[src*=figures]"
-    expect(reader.locator(figures).first).to_be_visible()
-    reader.wait_for_function(DRAWN, arg=figures)
+    for scheme in ("light", "dark"):
+        reader.emulate_media(color_scheme=scheme)
+        reader.goto(f"neural-networks/?open={QUESTION}")
+        expect(reader.get_by_text(SAID)).to_be_visible()
+        expect(reader.locator(FIGURES).first).to_be_visible()
+        reader.wait_for_function(DRAWN, arg=PICTURES)
     reader.goto(f"q/{QUESTION}/")
     reader.wait_for_url(f"**/neural-networks/#{QUESTION}")
+
+
+def test_figures_that_were_seen_before_there_was_a_worker_are_kept(
+    reader: Page, host: Host
+) -> None:
+    reader.goto(f"neural-networks/?open={QUESTION}")
+    reader.locator(FIGURES).first.scroll_into_view_if_needed()
+    until(reader, KEPT, [f"figures/{QUESTION}/figure.svg", f"figures/{QUESTION}/figure.dark.svg"])
+    assert not reader.evaluate(KEPT, ["figures/neural-network/figure.svg"])
+
+
+@one_engine
+def test_who_looks_at_a_first_page_fetches_little(site: Site, browser: Browser) -> None:
+    """The list and the worker; the rest the browser has, also by the address it was opened by."""
+    host = Host(site.folder, fresh=600)
+    context = browser.new_context(base_url=host.address, service_workers="allow")
+    page = context.new_page()
+    page.goto(f"neural-networks/?open={QUESTION}", wait_until="networkidle")
+    until(page, WORKS)
+    until(page, KEPT, parts(host.folder, "neural-networks/index.html"))
+    page.wait_for_load_state("networkidle")
+    twice = [place for place in host.asked if host.asked.count(place) > 1]
+    assert not twice
+    assert "neural-networks/" in host.asked
+    assert "practice/" not in host.asked
+    context.close()
+    host.close()
+
+
+@one_engine
+def test_the_first_page_alone_keeps_nothing_for_who_leaves_it(reader: Page, host: Host) -> None:
+    reader.add_init_script(WAITS)
+    reader.goto("", wait_until="networkidle")
+    assert not {"sw.js", "offline.json"} & set(host.asked)
+    wait_out(reader)
+    until(reader, WORKS)
+
+
+@one_engine
+def test_the_second_page_brings_the_shell(reader: Page, host: Host) -> None:
+    look(reader, host, "neural-networks/")
+    assert not reader.evaluate(KEPT, ["practice/index.html"])
+    reader.goto("terms/")
+    until(reader, KEPT, list_of(host.folder)["shell"])
 
 
 def test_a_page_that_was_not_read_says_so_and_names_those_that_were(

@@ -34,12 +34,13 @@ MOST_OF_INDEX = 300_000
 So are the words of answers.
 """
 
+_LAZY = 'loading="lazy"'
 _SHELL = (INDEX, *(str(page.with_suffix(".html")) for page in (PRACTICE, OFFLINE)))
 _ALWAYS = (str(QUESTIONS), str(ABOUT), MANIFEST)
 _LINK = re.compile(
-    r"<(?:script|img|source|iframe)\b[^>]*?\ssrc=\"([^\"]+)\""
-    r"|<(?:img|source)\b[^>]*?\ssrcset=\"([^\"\s]+)"
-    r"|<link\b(?=[^>]*\srel=\"(?:stylesheet|icon|apple-touch-icon|modulepreload|preload)\")"
+    r"<(?:script|img|source|iframe)\b[^>]*?\ssrc=\"([^\"]+)\"[^>]*"
+    r"|<(?:img|source)\b[^>]*?\ssrcset=\"([^\"\s]+)[^>]*"
+    r"|<link\b(?=[^>]*\srel=\"(?:stylesheet|icon|modulepreload|preload)\")"
     r"[^>]*?\shref=\"([^\"]+)\""
 )
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -52,9 +53,9 @@ class Listed:
     files: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     """Hash, bytes, and bytes when compressed, of each file that can be kept."""
     pages: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """Title of each page, and the files that it shows."""
+    """Title of each page, and the files that it loads at once: ``parts``."""
     shell: list[str] = field(default_factory=list)
-    """What is always kept."""
+    """What every reader needs who goes on reading."""
     questions: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The page that each question stands on, and the hash of its own part of it."""
     formerly: dict[str, str] = field(default_factory=dict)
@@ -75,17 +76,16 @@ def listed(site: Site, keep: Keep = anew) -> Listed:
     """The list of a finished site."""
     found = Listed()
     site_title = json.loads(site.text(str(ABOUT)))["title"]
+    shown = set(_icons(site))
     # A missing page's file and those that only lead on are no pages.
     for path in site.indexes():
         html = site.read(path)
-        title, parts, noted = json.loads(keep(("listed", path, html), partial(_noted, path, html)))
+        title, linked, noted = json.loads(keep(("listed", path, html), partial(_noted, path, html)))
+        parts, lazy = ([part for part in each if part in site] for each in linked)
+        shown |= {*parts, *lazy}
         found.files[path] = noted[0], noted[1], noted[2]
-        found.pages[path] = {
-            "title": title.removesuffix(f" - {site_title}"),
-            "parts": [part for part in parts if part in site],
-        }
+        found.pages[path] = {"title": title.removesuffix(f" - {site_title}"), "parts": parts}
     _add_shell(site, found)
-    shown = {part for page in found.pages.values() for part in page["parts"]}
     index = site.names(f"{FIND}/")
     for path in {*found.shell, *shown, *index} - found.files.keys():
         found.files[path] = row(site.read(path), keep)
@@ -98,11 +98,11 @@ def listed(site: Site, keep: Keep = anew) -> Listed:
 
 
 def _add_shell(site: Site, found: Listed) -> None:
-    """What is always kept: the pages of the shell with what they show, lists, scripts, icons."""
+    """What readers need who go on: the pages of the shell with what they load, lists, scripts."""
     pages = [page for page in _SHELL if page in found.pages]
     scripts = [name for name in site.names("assets/js/") if name.endswith(".js")]
     parts = [part for page in pages for part in found.pages[page]["parts"]]
-    shell = dict.fromkeys([*pages, *_ALWAYS, *scripts, *_icons(site), *parts])
+    shell = dict.fromkeys([*pages, *_ALWAYS, *scripts, *parts])
     found.shell = [path for path in shell if path in site]
 
 
@@ -119,10 +119,13 @@ def _noted(path: str, html: bytes) -> str:
     return json.dumps([unescape(title[1]) if title else path, parts_of(path, text), row(html)])
 
 
-def parts_of(page: str, html: str) -> list[str]:
-    """The files that a page loads by itself, below the site's root."""
-    links = (unescape(next(filter(None, match.groups()))) for match in _LINK.finditer(html))
-    return list(dict.fromkeys(filter(None, (target(page, link) for link in links))))
+def parts_of(page: str, html: str) -> tuple[list[str], list[str]]:
+    """The files, below the site's root, that a page loads at once, and those it shows later."""
+    parts: dict[bool, dict[str, None]] = {False: {}, True: {}}
+    for match in _LINK.finditer(html):
+        if path := target(page, unescape(next(filter(None, match.groups())))):
+            parts[_LAZY in match[0]][path] = None
+    return list(parts[False]), list(parts[True])
 
 
 def target(page: str, link: str) -> str | None:

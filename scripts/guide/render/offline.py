@@ -31,7 +31,8 @@ The guide works without a network: on a train, on a plane, in a building without
 
 ## In this browser
 
-The pages that you have read stay in this browser, with the search and with practice. You can
+The pages that you have read stay in this browser, with the figures that you have seen; from the
+second page on, or after half a minute with the first, so do the search and practice. You can
 have the whole guide kept as well ({WHOLE}). When there is a new version, only what has changed
 in it is fetched, and no page is ever put together from two versions.
 

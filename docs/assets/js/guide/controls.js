@@ -4,7 +4,7 @@ import { ANSWER, CLOSED, openAround, openAsked } from "./address.js";
 import { afterFrame, button } from "../shared/dom.js";
 import { choose, preferred, store, storedPreferences, TABS, tabsOf, toChoose } from "./frameworks.js";
 import { hasPractised } from "../shared/practised.js";
-import { COPY, ROOT, script } from "./root.js";
+import { COPY, ROOT, missed, script } from "./root.js";
 
 /** On a page with questions: follows the address and the choice of a framework, opens all. */
 export class GuideControls extends HTMLElement {
@@ -29,14 +29,14 @@ export class GuideControls extends HTMLElement {
     openAround();
     this.#equip(signal);
     if (!this.hidden && document.querySelector(ANSWER)) {
-      script("reading").then((reading) => reading.equip(ROOT, signal));
+      script("reading").then((reading) => reading.equip(ROOT, signal)).catch(missed);
     }
   }
 
   /** Loads what lets one grade and mark: for those who practise, and once an answer is open. */
   async #equip(signal) {
     if (COPY || this.hidden || !document.querySelector(ANSWER)) return;
-    const load = async () => (await script("practice")).topic(ROOT);
+    const load = () => script("practice").then((practice) => practice.topic(ROOT)).catch(missed);
     const opened = ({ target, newState }) => {
       if (newState === "open" && target.matches(ANSWER)) load();
     };

@@ -3,6 +3,10 @@
 import { ROOT, script } from "./root.js";
 
 const MANIFEST = 'link[rel="manifest"]';
+/** Who leaves the first page sooner has read nothing, and pays for nothing. */
+const LOOKS = 10_000; // milliseconds
+/** Who reads so long wants more of the site than this page; see contributing/offline.md. */
+const STAYS = 30_000; // milliseconds
 
 /** Has the site kept in this browser; it says so when there is a newer version of the page. */
 export function keepOffline() {
@@ -16,14 +20,26 @@ export function keepOffline() {
   else addEventListener("load", () => register(workers), { once: true });
 }
 
-/** Registers the worker once the page has all that it needs itself. */
+/** Registers the worker once the page has all that it needs itself, and says what that was. */
 async function register(workers) {
   const first = !workers.controller;
   if (first && navigator.connection?.saveData) return;
+  if (first && isHome()) await pause(LOOKS);
   try {
     await workers.register(`${ROOT}sw.js`);
-    if (first) (await workers.ready).active.postMessage("read");
+    const { active } = await workers.ready;
+    active.postMessage({ read: performance.getEntriesByType("resource").map(({ name }) => name) });
+    if (first) await pause(STAYS);
+    if (first) active.postMessage("stays");
   } catch {
     // The browser does not want to, or there is no network: the site works as it did.
   }
+}
+
+function isHome() {
+  return location.href.replace(/(index\.html)?([?#].*)?$/, "") === ROOT;
+}
+
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -23,6 +23,11 @@ export function script(name) {
   return COPY ? classic(name, address) : import(address);
 }
 
+/** For a script that a page can do without: without a network it may not be kept. @param {unknown} error */
+export function missed(error) {
+  console.info("A part of this page could not be loaded.", error);
+}
+
 /**
  * In the copy scripts are no modules: browsers load none from a folder.
  * @param {string} name

@@ -2,13 +2,14 @@
 // later. So a page of closed answers loads and does nothing.
 
 import { shown } from "../shared/dom.js";
-import { script } from "./root.js";
+import { missed, script } from "./root.js";
 
 const EQUIPPED = ".tabbed-set, .highlight, div.formula, table";
 const SHOWN = "guide-shown"; // an element says so when it has put a text into the page
 
 async function equip(root) {
-  if (shown(root, EQUIPPED).length) (await script("shown")).equip(root);
+  if (!shown(root, EQUIPPED).length) return;
+  await script("shown").then((equipment) => equipment.equip(root)).catch(missed);
 }
 
 export function equipShown() {

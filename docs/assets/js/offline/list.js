@@ -2,8 +2,8 @@
 
 /**
  * The list of a version, `offline.json`. Of each file: the beginning of its SHA-256, its bytes,
- * and its bytes when compressed. `pages` names what each page shows, `shell` what is always kept.
- * A question's own file is cut out of its page, so of `questions` only page and hash are noted.
+ * and its bytes when compressed. `pages` names what each page loads at once, `shell` what every
+ * reader who goes on reading needs. A question's own file is cut out of its page, so of `questions` only page and hash are noted.
  * @typedef {{
  *   files: Record<string, [hash: string, bytes: number, compressed: number]>,
  *   pages: Record<string, {title: string, parts: string[]}>,
@@ -14,12 +14,16 @@
  */
 
 const INDEX = "index.html";
+const DARK = /\.dark(\.[a-z]+)$/;
+const LIGHT = /(\.[a-z]+)$/;
 const PERMANENT = /^q\/([^/]+)\/(index|question)\.html$/;
 /** What a page may get from a newer version than its own without harm: it is only shown. */
 const SHOWN = ["image", "font", "audio", "video"];
 
 /** The file of the list, below the site's root. */
 export const LIST = "offline.json";
+/** The page that says what is kept. Where it is there, so is (or was meant to be) the shell. */
+export const HELP = "offline/index.html";
 
 /**
  * The file that an address leads to, below the site's root; null where it leads elsewhere.
@@ -83,22 +87,38 @@ export function cut(html, slug) {
   return heading < 0 || from < 0 || end < from ? null : `${html.slice(from + 5, end).trim()}\n`;
 }
 
-/** A page and what it shows. @param {List} list @param {string} page */
+/** A page and what it loads at once. @param {List} list @param {string} page */
 export function withParts(list, page) {
   return [page, ...(own(list.pages, page)?.parts ?? [])];
 }
 
 /**
- * The files of a version that are to be there before it takes over: the shell, and what the
- * reader keeps.
+ * Those of some files that a version has; of a figure that is drawn for light and for dark, both:
+ * who saw one of them sees the other when his device changes its colours.
+ * @param {List} list
+ * @param {Iterable<string>} paths
+ */
+export function inBothColours(list, paths) {
+  const files = new Set(/** @type {string[]} */ ([]));
+  for (const path of paths) {
+    const other = DARK.test(path) ? path.replace(DARK, "$1") : path.replace(LIGHT, ".dark$1");
+    for (const each of [path, other]) if (own(list.files, each)) files.add(each);
+  }
+  return [...files];
+}
+
+/**
+ * The files of a version that are to be there before it takes over: what the reader keeps, by
+ * name, and the shell if he has it.
  * @param {List} list
  * @param {Iterable<string>} kept the files that are there of any version
  * @param {boolean} whole whether the reader asked for the whole guide
  */
 export function wanted(list, kept, whole) {
   if (whole) return Object.keys(list.files);
-  const files = new Set(list.shell);
-  for (const path of kept) {
+  const there = [...kept];
+  const files = new Set(there.includes(HELP) ? list.shell : []);
+  for (const path of there) {
     if (own(list.pages, path)) withParts(list, path).forEach((each) => files.add(each));
     else if (own(list.files, path)) files.add(path);
   }

@@ -50,6 +50,7 @@ class GuideOffline extends HTMLElement {
       this.#install);
     this.#offerInstalling();
     this.#nameMissing();
+    this.#showWhatComes();
     await this.#show();
   }
 
@@ -57,6 +58,16 @@ class GuideOffline extends HTMLElement {
     this.#left.abort();
     this.#running?.abort();
     this.#alert.remove();
+  }
+
+  /** The worker says so when it has kept more. */
+  #showWhatComes() {
+    navigator.serviceWorker?.addEventListener("message", async ({ data }) => {
+      if (data !== "kept" || this.#running) return;
+      const inside = this.#actions.contains(document.activeElement);
+      await this.#show();
+      if (inside) this.#actions.querySelector("button")?.focus();
+    }, { signal: this.#left.signal });
   }
 
   /** Shows what is kept, and what can be done. */

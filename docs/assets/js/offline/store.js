@@ -165,8 +165,9 @@ export class Store {
 }
 
 /**
- * @typedef {{modes: RequestCache[], signal?: AbortSignal}} Options how to ask: with each mode in
- *   turn, until the content is the right one
+ * @typedef {{modes: RequestCache[], signal?: AbortSignal, address?: string}} Options how to ask:
+ *   with each mode in turn, until the content is the right one; and where, if the browser has the
+ *   file by another address than the usual one
  */
 
 /**
@@ -178,10 +179,10 @@ export class Store {
  * @returns {Promise<{content: ArrayBuffer, type: string | null}>}
  * @throws {NotKept} it cannot be had, or the site has another version of it
  */
-export async function fetched(path, hash, scope, { modes, signal }) {
+export async function fetched(path, hash, scope, { modes, signal, address }) {
   for (const cache of modes) {
     try {
-      const response = await fetch(addressOf(path, scope), { cache, signal });
+      const response = await fetch(address ?? addressOf(path, scope), { cache, signal });
       const content = await response.arrayBuffer();
       const type = response.headers.get("Content-Type");
       if (response.ok && (await hashed(content)) === hash) return { content, type };

@@ -2,8 +2,8 @@
 // works and why. The build writes the version before this: an empty one takes the worker away.
 
 import {
-  LIST, addressOf, cut, hashOf, mayDiffer, missing, nameOf, partOf, pathOf, placeOf, stale, wanted,
-  withParts,
+  HELP, LIST, addressOf, cut, hashOf, inBothColours, mayDiffer, missing, nameOf, partOf, pathOf,
+  placeOf, stale, wanted, withParts,
 } from "../offline/list.js";
 import { NotKept, Store, TROUBLE, cacheName, fetched, hashed } from "../offline/store.js";
 import { NETWORK, Pins } from "./pins.js";
@@ -15,7 +15,6 @@ const worker = /** @type {any} */ (globalThis);
 const version = worker.guideVersion;
 /** @type {string} */
 const scope = worker.registration.scope;
-const HELP = "offline/"; // the page that says what is kept
 const FAILING = "failing"; // since when a new version cannot be made complete
 const GIVE_UP = 7 * 24 * 3600 * 1000;
 /** The browser's own copy will do, if it is the right one. @type {RequestCache[]} */
@@ -139,7 +138,7 @@ async function navigated(event, path) {
   const kept = hash && (await store.get(path, hash));
   if (kept) {
     pin(version);
-    event.waitUntil(keep(store, list, path).then(sweep));
+    event.waitUntil(sweep());
     return kept;
   }
   let response;
@@ -153,7 +152,7 @@ async function navigated(event, path) {
     if ((await hashed(content)) === hash) {
       pin(version);
       const type = response.headers.get("Content-Type");
-      event.waitUntil(store.put(path, hash, content, type).then(() => keep(store, list, path), () => {}));
+      event.waitUntil(store.put(path, hash, content, type).catch(() => {}));
       return response;
     }
     event.waitUntil(worker.registration.update().catch(() => {}));
@@ -166,13 +165,14 @@ async function navigated(event, path) {
 function instead(list, path) {
   const folder = `${path}/index.html`;
   if (list.pages[folder]) return addressOf(folder, scope);
-  return `${scope}${HELP}?missing=${encodeURIComponent(path)}`;
+  return `${addressOf(HELP, scope)}?missing=${encodeURIComponent(path)}`;
 }
 
-/** Keeps what a page shows; what cannot be had now may be had the next time. */
-async function keep(/** @type {Store} */ store, /** @type {List} */ list, /** @type {string} */ page) {
-  if (!list.pages[page]) return;
-  const due = missing(list, withParts(list, page), await store.keys());
+/** Keeps files; what cannot be had now may be had the next time. */
+async function keep(
+  /** @type {Store} */ store, /** @type {List} */ list, /** @type {string[]} */ paths,
+) {
+  const due = missing(list, paths, await store.keys());
   const files = due.map((path) => /** @type {[string, string]} */ ([path, list.files[path][0]]));
   await store.fill(files, { modes: MODES }).catch(() => {});
 }
@@ -189,7 +189,9 @@ async function loaded(event, path) {
   if (!pinned) {
     // A page from before the worker: what it loads is what the site has, while there is a network.
     const response = await reach(event.request);
-    return response.type === "error" ? kept ?? response : response;
+    if (response.type === "error") return kept ?? response;
+    if (!kept) event.waitUntil(keepIfRight(store, list, path, response.clone()));
+    return response;
   }
   if (kept) return kept;
   const hash = hashOf(list, path);
@@ -197,11 +199,23 @@ async function loaded(event, path) {
   if (!hash || !response.ok) return response;
   const right = await same(response, path, hash);
   if (right) {
-    event.waitUntil(store.put(path, hash, right.content, right.type).catch(() => {}));
+    const put = store.put(path, hash, right.content, right.type);
+    event.waitUntil(put.then(() => keep(store, list, inBothColours(list, [path])), () => {}));
     return new Response(right.content, { headers: { "Content-Type": right.type ?? "" } });
   }
   event.waitUntil(tell(event.clientId));
   return mayDiffer(event.request.destination) ? response : Response.error();
+}
+
+/** Keeps what a page from before the worker has loaded, if it is of our version. */
+async function keepIfRight(
+  /** @type {Store} */ store, /** @type {List} */ list, /** @type {string} */ path,
+  /** @type {Response} */ response,
+) {
+  const hash = hashOf(list, path);
+  const content = await response.arrayBuffer();
+  if (!hash || (await hashed(content)) !== hash) return;
+  await store.put(path, hash, content, response.headers.get("Content-Type")).catch(() => {});
 }
 
 /** What the site answers, an error where it cannot be reached. @param {Request} request */
@@ -239,27 +253,62 @@ async function tell(id) {
   (await worker.clients.get(id))?.postMessage("newer");
 }
 
-/** A page that was there before the worker: it is kept as well. @param {any} client */
-async function adopt(client) {
+/**
+ * A page says what it has loaded: that is kept, which costs little, for the browser has it. The
+ * shell, which it has not, comes with the second page; or when the reader stays with the first one.
+ * @param {any} client
+ * @param {string[]} addresses
+ */
+async function read(client, addresses) {
   const { store, pins } = await opened();
   const list = await store.list(version);
-  const path = pathOf(client.url, scope);
-  if (!list || !path || !list.pages[path] || pins.of(client.id)) return;
-  const hash = list.files[path][0];
+  const page = pathOf(client.url, scope);
+  if (!list || !page || !list.pages[page]) return;
+  const pinned = pins.of(client.id);
+  if (!pinned && !(await adopt(client, page, list.files[page][0]))) return;
+  if (pinned && pinned !== version) return;
+  const paths = addresses.map((address) => pathOf(address, scope) ?? "");
+  await keep(store, list, [...withParts(list, page), ...inBothColours(list, paths)]);
+  if (pinned || page === HELP) await keep(store, list, list.shell);
+  client.postMessage("kept");
+}
+
+/**
+ * A page that was there before the worker is kept as well, from where the browser has it. Returns
+ * whether it could be: it may be of another version, or there is no network or room. Then it goes
+ * on as it began.
+ * @param {any} client
+ * @param {string} page
+ * @param {string} hash
+ */
+async function adopt(client, page, hash) {
+  const { store, pins } = await opened();
   try {
-    if (!(await store.get(path, hash))) await store.fill([[path, hash]], { modes: ["default"] });
+    if (!(await store.get(page, hash))) {
+      const [address] = client.url.split("#");
+      const { content, type } = await fetched(page, hash, scope, { modes: ["default"], address });
+      await store.put(page, hash, content, type);
+    }
     await pins.set(client.id, version, Date.now());
-    await keep(store, list, path);
+    return true;
   } catch {
-    // It is of another version, or there is no network or room: it goes on as it began.
+    return false;
   }
+}
+
+/** The reader stays with the first page that he opened. @param {any} client */
+async function stays(client) {
+  const { store, pins } = await opened();
+  const list = await store.list(version);
+  if (list && pins.of(client.id) === version) await keep(store, list, list.shell);
 }
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()));
 worker.addEventListener("message", (/** @type {any} */ event) => {
   const { data, source, ports } = event;
-  if (data === "read") event.waitUntil(adopt(source));
+  if (data.read) event.waitUntil(read(source, data.read));
+  else if (data === "stays") event.waitUntil(stays(source));
   else if (data === "version") {
     event.waitUntil(opened().then(({ pins }) => ports[0].postMessage(pins.of(source.id) ?? version)));
   }
