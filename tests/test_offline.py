@@ -177,8 +177,8 @@ def test_icons_are_kept_with_the_whole_guide_only(site: Path) -> None:
     icon = site / "assets/images/logo.svg"
     icon.parent.mkdir()
     icon.write_text("<svg/>", encoding="utf-8")
-    offline.write(site)
-    found = listed(site)
+    done(offline.write, site)
+    found = listed(Site(site))
     assert "assets/images/logo.svg" in found.files
     assert "assets/images/logo.svg" not in found.shell
 
