@@ -34,9 +34,10 @@ export class Running {
     this.#draw();
   }
 
-  /** Stops the clock. */
+  /** Stops the clock, and shows again what leads elsewhere. */
   end() {
     clearInterval(this.#ticking);
+    delete document.body.dataset.asks;
   }
 
   /** When the time is over, the question that stands there is still answered, as in a real one. */
@@ -61,12 +62,15 @@ export class Running {
       this.#card = null;
       this.end();
       bar.removeAttribute("data-timed");
+      this.#clock.remove();
       const report = timed
         ? interviewReport(this.#session, this.#practice) : this.#report();
       this.element.replaceChildren(report, bar);
       if (this.#session.answers.length) this.#practice.ended();
       return;
     }
+    // On the body, since a style that asks what a page holds slows down each change of it.
+    document.body.dataset.asks = "";
     const ways = { answered: () => this.#next(), undo: () => this.undo() };
     this.#card = new Card(this.#session, journal, root, ways);
     this.element.replaceChildren(bar, this.#card.element);
