@@ -45,6 +45,7 @@ LAYERS = [
     {
         "guide.search",
         "guide.finder",
+        "guide.missing",
         "guide.lean",
         "guide.access",
         "guide.policy",

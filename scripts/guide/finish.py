@@ -20,8 +20,9 @@ from guide.finder import with_our_search
 from guide.heads import canonical
 from guide.kept import Keep, anew
 from guide.lean import lean, with_hue
-from guide.machines import Heads
+from guide.machines import NOT_FOUND, Heads
 from guide.mathml import FormulaError, mathml
+from guide.missing import with_ways_on
 from guide.paper.attach import attach
 from guide.policy import policy, with_policy
 from guide.render.addresses import PERMANENT, built
@@ -123,6 +124,7 @@ def _finished(content: bytes, name: str, known: _Known) -> bytes:
     html = accessible(_with_formulas(content.decode(), name), known.titles)
     html = mended(lean(with_hue(html)), "../" * name.count("/"))
     html = with_our_search(html) if known.search else html
+    html = with_ways_on(html) if name == NOT_FOUND else html
     html = known.heads.put(name, html) if known.heads else html
     return hashed.referring(html, known.names).encode()
 

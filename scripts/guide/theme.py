@@ -17,3 +17,7 @@ TEXT = "md-typeset"
 """The class of an element whose text is set as a page's is."""
 LIGHT = 'data-md-color-scheme="default"'
 """The attribute of a body that has the light colours."""
+MISSING = re.compile(r"<h1>404 - Not found</h1>")
+"""All that its page for a missing address says."""
+LOGO = re.compile(r'<a (?=[^>]*\bmd-logo\b)[^>]*?\bhref="([^"]+)"')
+"""The link to the first page, whose address it names."""

@@ -123,6 +123,15 @@ def test_only_what_speaks_to_authors_is_kept_out_of_search_engines(told):
     assert contents(missing, "property") == {}
 
 
+def test_a_missing_page_leads_on(told):
+    site, _ = told
+    missing = html.fromstring((site.folder / "404.html").read_bytes())
+    (text,) = missing.xpath("//article")
+    assert text.xpath(".//guide-search")
+    home = missing.xpath("//a[contains(@class, 'md-logo')]/@href")
+    assert set(text.xpath(".//a/@href")) == set(home)
+
+
 def test_a_permanent_address_names_the_question_on_its_page(told):
     site, address = told
     for question in site.questions:
