@@ -109,6 +109,7 @@ function sorted(found) {
 
 const WHOLE = 120_000; // characters of an index that is one file
 const PART = 12_000; // about so many characters has a part of a larger one
+const PART_OF_BLOCK = 4000; // and of a block of answers, since a search takes some of each block
 const LONGEST = 2000; // entries of a word in a larger one: the best places first
 const CHUNK = 64; // questions of one file
 const MOST_KEYS = 400_000; // characters of all words, beyond which typing mistakes find nothing
@@ -142,7 +143,7 @@ export function files(questions, shown, about) {
  * @returns {{first: string[], parts: Map<string, string>}}
  */
 export function answerBlock(questions, from, block) {
-  const parts = cut(answersOf(questions, from));
+  const parts = cut(answersOf(questions, from), PART_OF_BLOCK);
   return {
     first: firsts(parts),
     parts: new Map(parts.map((part, i) => [`answers-${block}-${i}.json`, JSON.stringify(pack(part))])),
@@ -180,13 +181,17 @@ function firsts(parts) {
   return parts.filter((part) => part.length).map(([[key]]) => key);
 }
 
-/** The lists in parts of about the same size. @param {Lists} lists */
-function cut(lists) {
+/**
+ * The lists in parts of about the same size.
+ * @param {Lists} lists
+ * @param {number} [part] its size
+ */
+function cut(lists, part = PART) {
   /** @type {[string, number[]][][]} */
   const parts = [];
   let size = Infinity;
   for (const [key, list] of lists) {
-    if (size >= PART) {
+    if (size >= part) {
       parts.push([]);
       size = 0;
     }
