@@ -21,6 +21,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
+from guide.offline.listed import parts_of  # noqa: E402
 from made import plain_text  # noqa: E402
 from steps import ENGINE, STEPS  # noqa: E402
 
@@ -177,9 +178,9 @@ class Reader:
     first: int
     """The first visit: the first page with all that it shows."""
     behind: int
-    """What the service worker fetches then, when the page has come to rest."""
+    """What the service worker fetches then: its list, and with the second page the shell."""
     pages: int
-    """Pages of questions, each when it is read and again after a release, with what they show."""
+    """Pages of questions, each when it is read and again after a release, with all figures."""
     releases: int
     """What the worker fetches again after each release."""
     requests: int
@@ -204,7 +205,7 @@ def reader(site: Path) -> Reader:
     control = sum(_compressed(site / name) for name in (LISTS[-1], "sw.js"))
     asked = sorted({page for page, _ in listed["questions"].values()})
     reads = min(VISITS * PAGES, len(asked) * (1 + RELEASES))
-    shown = {part for page in asked for part in listed["pages"][page]["parts"]} - first - shell
+    shown = {part for page in asked for part in _shown(site, page)} & size.keys() - first - shell
     share = min(1, VISITS * PAGES / len(asked))
     changed = {name for name in first | shell if name.endswith((".html", ".json"))}
     once = len(first) + len(shell) + 2 + round(len(shown) * share)
@@ -215,6 +216,12 @@ def reader(site: Path) -> Reader:
         releases=RELEASES * (sum(size[name] for name in changed) + control),
         requests=once + reads + RELEASES * (len(changed) + 2),
     )
+
+
+def _shown(site: Path, page: str) -> list[str]:
+    """The files that a page loads at once and, as a reader comes to them, later."""
+    at_once, later = parts_of(page, (site / page).read_text(encoding="utf-8"))
+    return at_once + later
 
 
 def _mean(size: dict[str, int], names: list[str]) -> float:
