@@ -128,8 +128,6 @@ def begin(page: Page) -> None:
 
 def in_one_font(page: Page) -> None:
     page.add_style_tag(content=one_font())
-    # The theme's "Back to top" comes and goes with the way that was scrolled.
-    page.add_style_tag(content=".md-top { visibility: hidden !important }")
     page.evaluate("document.fonts.ready")
 
 
