@@ -97,6 +97,7 @@ def test_a_disk_that_takes_no_more_from_some_write_on(tmp_path: Path, engine: st
     changed, earlier = small.built(CHANGED), small.built(EARLIER)
     names = small.names()
     small.says(CHANGED)
+    small.forget()
     counted = small.folder / "tmp/count"
     process = small.start({**WRITES, "of": "build.py", "do": "count", "with": str(counted)})
     assert process.communicate()[1] == ""
@@ -106,7 +107,8 @@ def test_a_disk_that_takes_no_more_from_some_write_on(tmp_path: Path, engine: st
     assert (small.built(EARLIER), small.names()) == (earlier, names)
     chance = random.Random(LEVELS)
     for level in range(LEVELS):
-        small.says(GUIDE.format(thing=level))  # what was converted before is not written again
+        small.says(GUIDE.format(thing=level))  # what was converted before is not written again,
+        small.forget()  # nor what stands in a spare folder
         nth = 1 + int(count * (level + chance.random()) / LEVELS)
         said = small.fails({**WRITES, "of": "build.py", "do": "limit", "nth": nth})
         assert refused(said), (nth, count, said)

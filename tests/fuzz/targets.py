@@ -19,7 +19,7 @@ from guide import check, compare, notebooks
 from guide.errors import GuideError, Problem, SourceError
 from guide.model import Guide
 from guide.read import front_matter, guide_format, read
-from guide.render import machines, pages, source_files
+from guide.render import addresses, machines, pages, source_files
 from hostile import corpus, rendered
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -73,7 +73,7 @@ def _rendered(guide: Guide) -> None:
     for name, text in pages.files(guide, {}, None):
         assert name.parts
         assert text
-    for name, text in machines.files(guide, {}):
+    for name, text in machines.files(guide, list(addresses.pages(guide)), {}):
         assert name.suffix != ".txt" or rendered.acts(text) == [], "plain Markdown that acts"
     _is_read_again(guide)
 
