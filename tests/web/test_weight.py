@@ -19,8 +19,10 @@ HOME, OTHER = 90_000, 180_000
 """The goals, in bytes."""
 WORKER, SHELL = 15_000, 160_000
 """What keeps the first page that one reads; and the rest, once one goes on or stays."""
-KEPT = """caches.keys().then(names => caches.open(names[0] ?? "none")).then(cache => cache.keys())
-    .then(keys => keys.map(({url}) => new URL(url).pathname))"""
+# To open a cache that is not there would make it.
+KEPT = """caches.keys().then(names => Promise.all(names.map(name => caches.open(name))))
+    .then(all => Promise.all(all.map(cache => cache.keys())))
+    .then(keys => keys.flat().map(({url}) => new URL(url).pathname))"""
 
 
 def cold_load(page: Page, site: Site, path: str) -> dict[str, int]:
