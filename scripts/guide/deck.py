@@ -25,6 +25,7 @@ import genanki
 from lxml import html
 from lxml.html import HtmlElement
 
+from guide.heads import canonical
 from guide.render.addresses import PERMANENT, built
 from guide.render.friday import MOST
 from guide.render.pages import ABOUT, QUESTIONS
@@ -80,17 +81,12 @@ def write(site: Site) -> bool:
     if len(questions) > MOST:
         return False
     title = json.loads(site.text(str(ABOUT)))["title"] or "Study guide"
-    cards = [_card(site, listed, _address(site)) for listed in questions]
+    address = canonical(site.text(INDEX))
+    cards = [_card(site, listed, address) for listed in questions]
     site.write(DECK, _package(cards, title))
     for ending, delimiter in ((".csv", ","), (".tsv", "\t")):
         site.write(f"{TABLE}{ending}", _table(cards, delimiter))
     return True
-
-
-def _address(site: Site) -> str:
-    """The site's own address, as its first page gives it; empty where none is configured."""
-    page = html.fromstring(site.read(INDEX))
-    return str(next(iter(page.xpath("//link[@rel='canonical']/@href")), ""))
 
 
 def _card(site: Site, listed: dict[str, Any], address: str) -> _Card:

@@ -127,7 +127,7 @@ def _put_in_place(site: Site, address: str) -> None:
 
 
 def _is_hidden(path: str) -> bool:
-    return path == NOT_FOUND or path.startswith(HIDDEN)
+    return path.startswith(HIDDEN)
 
 
 def _head(site: Heads, path: str, whole: str, described: str) -> Head:

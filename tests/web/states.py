@@ -66,8 +66,8 @@ def mock_interview(page: Page) -> None:
     expect(page.locator(".card .grades button")).to_have_count(4)
 
 
-def mock_begun(page: Page) -> None:
-    """A question of a mock interview, answered; the clock is ours and stands."""
+def mock_asked(page: Page) -> None:
+    """The first question of a mock interview, after a minute; the clock is ours and stands."""
     page.clock.install(time=TEN - timedelta(hours=1))
     page.goto("practice/")
     page.get_by_label("Section").select_option("PyTorch")
@@ -76,7 +76,21 @@ def mock_begun(page: Page) -> None:
     page.get_by_role("button", name="Begin").click()
     expect(page.get_by_role("timer")).to_contain_text("15:00 left")
     page.clock.run_for(61_000)
+
+
+def mock_begun(page: Page) -> None:
+    """A question of a mock interview, answered."""
+    mock_asked(page)
     page.keyboard.press("2")
+    expect(page.locator(".card .grades button")).to_have_count(4)
+
+
+def mock_last(page: Page) -> None:
+    """The time is over, and the question that stood there is answered."""
+    expect(page.locator(".card-answer")).to_have_count(0)
+    page.clock.run_for(15 * 60_000)
+    expect(page.get_by_role("timer")).to_contain_text("Time is over")
+    page.keyboard.press("Space")
     expect(page.locator(".card .grades button")).to_have_count(4)
 
 
@@ -84,11 +98,7 @@ def mock_report(page: Page) -> None:
     """The report of a mock interview in which two answers were given."""
     mock_begun(page)
     page.keyboard.press("3")
-    expect(page.locator(".card-answer")).to_have_count(0)
-    page.clock.run_for(15 * 60_000)
-    expect(page.get_by_role("timer")).to_contain_text("Time is over")
-    page.keyboard.press("Space")
-    expect(page.locator(".card .grades button")).to_have_count(4)
+    mock_last(page)
     page.keyboard.press("1")
     expect(page.locator(".report")).to_contain_text("2 questions")
     page.clock.resume()

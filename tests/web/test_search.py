@@ -272,13 +272,17 @@ def test_a_correction_can_be_refused_by_keyboard(page, key):
     expect(page.locator(".finder-status")).to_contain_text("Shown for")
 
 
-@one_engine
-def test_filters_stand_above_the_results_in_one_row_on_a_phone(page):
-    page.set_viewport_size({"width": 360, "height": 740})
+def search_on_a_phone(page, text, *, width, height):
+    page.set_viewport_size({"width": width, "height": height})
     page.goto("keras/")
     page.get_by_role("button", name="Search", exact=True).click()
-    page.keyboard.type("training")
+    page.keyboard.type(text)
     expect(results(page).first).to_be_in_viewport()
+
+
+@one_engine
+def test_filters_stand_above_the_results_in_one_row_on_a_phone(page):
+    search_on_a_phone(page, "training", width=360, height=740)
     last = page.get_by_label("Search inside answers")
     boxes = [one.bounding_box() for one in page.locator(".finder-filters > *").all()]
     middles = [box["y"] + box["height"] / 2 for box in boxes]
@@ -302,11 +306,7 @@ def test_the_words_are_marked_in_the_answer(page):
 
 
 def test_on_a_phone_it_fills_the_screen(page):
-    page.set_viewport_size({"width": 390, "height": 800})
-    page.goto("keras/")
-    page.get_by_role("button", name="Search", exact=True).click()
-    page.keyboard.type("dropout")
-    expect(results(page).first).to_be_in_viewport()
+    search_on_a_phone(page, "dropout", width=390, height=800)
     filled = page.locator(".finder-box").bounding_box()
     assert (filled["x"], filled["y"], filled["height"]) == (0, 0, 800)
     assert filled["width"] >= 370  # but for a bar to scroll with

@@ -50,7 +50,6 @@ export function toChoose(preferences) {
 
 /** Chooses a tab as by hand: the theme's underline follows. */
 export function choose(tab) {
-  if (tab.checked) return;
   tab.checked = true;
   tab.dispatchEvent(new Event("change", { bubbles: true }));
 }

@@ -54,15 +54,13 @@ export class Running {
 
   #draw() {
     const { journal, root, home } = this.#practice;
-    const timed = this.#session.minutes > 0;
-    const bar = h("p", { class: "buttons quiet bar", "data-timed": timed },
+    const [timed, over] = [this.#session.minutes > 0, this.#over];
+    const bar = h("p", { class: "buttons quiet bar", "data-timed": timed && !over },
       button("End", home), button("Undo", () => this.undo(), { disabled: !this.#undoable }),
-      button("Keys", help), timed ? this.#clock : null);
-    if (this.#over) {
+      button("Keys", help), timed && !over ? this.#clock : null);
+    if (over) {
       this.#card = null;
       this.end();
-      bar.removeAttribute("data-timed");
-      this.#clock.remove();
       const report = timed
         ? interviewReport(this.#session, this.#practice) : this.#report();
       this.element.replaceChildren(report, bar);
