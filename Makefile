@@ -11,7 +11,7 @@
 # make bench-plan  what the plan for an interview is worth
 # make bench-practice  how quick practice is in Chromium
 # make bench-search  what readers find, by engine; bytes and times by size
-# make bench-web how quick pages are, beside a stock Material site
+# make bench-web how quick pages are, beside a stock Material site        SLOWER=2 for a slow machine
 # make soak    what takes long: a hundred kills, thousands of random sequences       KILLS=100 SEQUENCES=10000
 # make fuzz    looks for inputs that readers fail at                      FUZZ_SECONDS=600
 # make lock    the locked requirements from their inputs       UPGRADE=1 takes the newest

@@ -1,6 +1,8 @@
-// Lighthouse's mobile profile on addresses: {chromium, arguments, runs, addresses} in, figures out.
+// Lighthouse's mobile profile on addresses: {chromium, arguments, runs, addresses, slower} in,
+// figures out; slower is by how much the processor is slowed down.
 
 import lighthouse from "lighthouse";
+import { throttling } from "lighthouse/core/config/constants.js";
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -44,15 +46,20 @@ const chunks = [];
 for await (const chunk of stdin) chunks.push(chunk);
 const given = JSON.parse(Buffer.concat(chunks).toString("utf8"));
 const { port, end } = await started(given);
+const flags = {
+  port, onlyCategories: CATEGORIES, logLevel: "error",
+  throttling: { ...throttling.mobileSlow4G, cpuSlowdownMultiplier: given.slower },
+};
 const figures = {};
 for (const address of given.addresses) {
   const runs = [];
   for (let run = 0; run < given.runs; run++) {
-    const { lhr } = await lighthouse(address, { port, onlyCategories: CATEGORIES, logLevel: "error" });
+    const { lhr } = await lighthouse(address, flags);
     if (lhr.runtimeError) throw new Error(`${address}: ${lhr.runtimeError.message}`);
     const scores = CATEGORIES.map((name) => [name, Math.round(100 * lhr.categories[name].score)]);
     const audits = Object.entries(AUDITS).map(([name, id]) => [name, lhr.audits[id].numericValue]);
-    runs.push(Object.fromEntries([...scores, ...audits]));
+    const index = ["index", lhr.environment.benchmarkIndex]; // how quick this machine is
+    runs.push(Object.fromEntries([...scores, ...audits, index]));
   }
   figures[address] = Object.fromEntries(
     Object.keys(runs[0]).map((name) => [name, median(runs.map((run) => run[name]))]),

@@ -50,6 +50,33 @@ def test_code_has_no_element_for_what_has_the_colour_of_its_text(site: Path) -> 
     )
 
 
+def test_a_page_has_no_lines_that_are_blank_nor_begin_with_blanks_but_in_code(
+    site: Path,
+) -> None:
+    path = page(site, "<p>\n\n  \n  a\n  b</p>\n<pre><b>\n\n  c</b></pre> <i>d</i>\t\n<p>")
+    done(finish, site)
+    assert path.read_text("utf-8") == ("<p>\na\n  b</p>\n<pre><b>\n\n  c</b></pre> <i>d</i>\n<p>")
+
+
+def test_a_theme_s_script_finds_no_sets_of_tabs_to_watch(site: Path) -> None:
+    path = page(site, '<div class="tabbed-set" data-tabs="1:3"><p>a data-tabs="1:3"</p></div>')
+    done(finish, site)
+    assert path.read_text("utf-8") == '<div class="tabbed-set"><p>a data-tabs="1:3"</p></div>'
+
+
+def test_a_page_loads_no_colours_that_the_guide_has_itself(site: Path) -> None:
+    link = '<link rel="stylesheet" href="../assets/stylesheets/{}.57a0d79d.min.css">'
+    path = page(site, link.format("main") + link.format("palette"))
+    done(finish, site)
+    assert path.read_text("utf-8") == link.format("main")
+
+
+def test_a_script_keeps_the_text_that_its_hash_vouches_for(site: Path) -> None:
+    path = page(site, "<p>\n\n<script>a = b =>\n\n  c</script>\n\n<p>")
+    done(finish, site)
+    assert path.read_text("utf-8") == "<p>\n<script>a = b =>\n\n  c</script>\n<p>"
+
+
 def test_the_body_says_which_colour_its_section_has(site: Path) -> None:
     path = page(site, '<body dir="ltr"><div class="on-this-page" data-hue="4"></div></body>')
     done(finish, site)
@@ -67,13 +94,29 @@ def test_formulas_become_mathml(site: Path) -> None:
     )
     done(finish, site)
     text = path.read_text(encoding="utf-8")
-    assert text.startswith('é <span class="formula"><math ')
-    assert 'display="inline"' in text.split("</span>")[0]
+    assert text.startswith('é <span class="formula"><math>')
     assert 'display="block"' in text.split("<div")[1]
     assert mathml("\n\\begin{matrix}a & b\\end{matrix}\n".strip(), display=True) in text
     assert "arithmatex" not in text
     assert "\\(" not in text
     assert "\\[" not in text
+
+
+@pytest.mark.parametrize(
+    ("tex", "expected"),
+    [
+        ("=", "<mo>=</mo>"),
+        (r"\lt", "<mo>&lt;</mo>"),
+        ("\\boldsymbol{\\epsilon}", "<mi>\N{MATHEMATICAL BOLD ITALIC EPSILON SYMBOL}</mi>"),
+        ("\\boldsymbol{x}", "<mi>\N{MATHEMATICAL BOLD ITALIC SMALL X}</mi>"),
+        ("\\mathbf{x}", "<mi>\N{MATHEMATICAL BOLD SMALL X}</mi>"),
+        ("\\mathbf{0}", "<mn>\N{MATHEMATICAL BOLD DIGIT ZERO}</mn>"),
+    ],
+)
+def test_a_formula_says_what_it_is_by_its_characters(tex: str, expected: str) -> None:
+    assert expected in mathml(tex)
+    assert "#" not in mathml(tex)
+    assert "bold" not in mathml(tex)
 
 
 def test_a_page_without_formulas_is_left_alone(site: Path) -> None:

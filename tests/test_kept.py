@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from guide import build, kept
+from guide.errors import GuideError
 
 SEQUENCES = int(os.environ.get("SEQUENCES", "0")) // 250 or 2
 """Sequences of edits; ``make soak`` asks for 10,000 of what is quick, and gets 40 here."""
@@ -115,6 +116,22 @@ def test_who_fails_leaves_what_was_there(tmp_path: Path, made: list[str]) -> Non
     with kept.within(tmp_path / "kept") as keep:
         keep(("page",), maker(made, "text"))
     assert made == ["text", "half"]
+
+
+def test_a_full_disk_is_told_as_what_it_is(
+    tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = kept._opened
+
+    def on_a_small_disk(path: Path) -> sqlite3.Connection:
+        database = opened(path)
+        database.execute("PRAGMA max_page_count = 4")
+        return database
+
+    monkeypatch.setattr(kept, "_opened", on_a_small_disk)
+    told = r"kept: cannot be written \(No space left on device\); free some space"
+    with pytest.raises(GuideError, match=told), kept.within(tmp_path / "kept") as keep:
+        keep(("page", "a"), maker(made, "A" * 100_000))
 
 
 KILLED = """

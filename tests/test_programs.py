@@ -106,6 +106,12 @@ def test_a_program_that_fails(tmp_path: Path) -> None:
     assert told.endswith("ZeroDivisionError: division by zero")
 
 
+def test_a_program_whose_interpreter_falls(tmp_path: Path) -> None:
+    program = write(tmp_path, "import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)\n")
+    with pytest.raises(GuideError, match="the interpreter was ended by SIGSEGV"):
+        programs.run(program)
+
+
 def test_an_expected_error_ends_the_result(tmp_path: Path) -> None:
     program = write(tmp_path, "# expect: ZeroDivisionError\nprint(1)\n1 / 0\n")
     assert programs.run(program) == "1\nZeroDivisionError: division by zero\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -15,7 +16,7 @@ import yaml
 from guide import deck, kept, policy, write
 from guide.convert import NOTEBOOKS, to_pages
 from guide.engines import CONFIG, ENGINES, NOTEBOOK_PLUGIN, QUIET, RACE
-from guide.errors import GuideError, killed
+from guide.errors import GuideError, killed, refusal, refused
 from guide.finish import finish
 from guide.offline import site as offline
 from guide.publish import publish
@@ -34,6 +35,8 @@ KEPT = ".kept.sqlite"
 """In the folder that the engine works in: what earlier builds made. It may be removed."""
 NOTEBOOK_HOOK = Path("hooks/notebook_template.py")
 """The hook that gives notebooks our template; an engine that has hooks always needs it."""
+GARBAGE = 100_000
+"""After so many new objects Python looks for garbage; what a build makes it needs to the end."""
 WHOLE_NAVIGATION = 100
 """A guide of at most so many pages has all of them in its navigation."""
 MOST_SECTIONS = 100
@@ -73,6 +76,7 @@ def build(source: Path, site: Path, engine: str, *, papers: bool = False) -> str
         SourceError: with all that is wrong in the source.
         GuideError: the engine fails or warns, or the disk refuses.
     """
+    gc.set_threshold(GARBAGE)
     plan = Plan(source)
     with (
         write.alone(Path.cwd(), busy=_say_so) as lock,
@@ -219,6 +223,6 @@ def _failed(engine: str, status: int, said: str) -> GuideError:
     """What an engine that failed is told as: the remedy where we know one, else what it said."""
     if status < 0:
         return killed(engine, status)
-    if error := write.refusal(said):
-        return write.refused(error, f"the site, by {engine}")
+    if error := refusal(said):
+        return refused(error, f"the site, by {engine}")
     return GuideError(said or f"{engine} ended with status {status} and said nothing")

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import signal
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+_SPACE, _ALLOWED = "free some space", "give a folder you may write"
+_REMEDIES = {
+    errno.ENOSPC: _SPACE,
+    errno.EDQUOT: _SPACE,
+    errno.EFBIG: "allow larger files here (`ulimit -f`)",
+    errno.EROFS: _ALLOWED,
+    errno.EACCES: _ALLOWED,
+    errno.EPERM: _ALLOWED,
+}
+"""What to do where the disk refuses, by the system's number of the refusal."""
 
 
 class GuideError(Exception):
@@ -18,6 +31,21 @@ def killed(program: str, status: int) -> GuideError:
         f"{program} was ended from outside ({signal.Signals(-status).name}); "
         "see that there is enough memory, and run the command again"
     )
+
+
+def refused(error: OSError, what: str) -> GuideError:
+    """What a refusal of the disk is told as: what was to be written, why not, and the remedy."""
+    remedy = _REMEDIES.get(error.errno or 0, "mend that, and run the command again")
+    return GuideError(
+        f"{what}: cannot be written ({error.strerror}); {remedy}; "
+        "what was there before is unchanged"
+    )
+
+
+def refusal(said: str) -> OSError | None:
+    """The refusal of the disk that another program told of, if it did."""
+    found = (code for code in _REMEDIES if os.strerror(code) in said)
+    return next((OSError(code, os.strerror(code)) for code in found), None)
 
 
 @dataclass(frozen=True, order=True)

@@ -149,16 +149,16 @@ def published(site: Site) -> str:
 
 def _permanent_addresses(site: Site, questions: list[dict[str, Any]]) -> None:
     """Lead on from a question's addresses; to search engines absolutely where that is known."""
-    rules, address = policy(), published(site)
+    address = published(site)
+    leading = with_policy(_REDIRECT.encode(), policy()).decode()
     for question in questions:
         page = built(question["page"], question["slug"])
         to = f"../../{page}"
         whole = urljoin(address, page) if address else to
         title = escape(question["title"])
-        text = _REDIRECT.format(title=title, address=escape(to), whole=escape(whole))
-        leading = with_policy(text.encode(), rules)
+        text = leading.format(title=title, address=escape(to), whole=escape(whole))
         for slug in (question["slug"], *question.get("formerly", ())):
-            site.write(f"{PERMANENT}/{slug}/{HOME}", leading)
+            site.write(f"{PERMANENT}/{slug}/{HOME}", text)
 
 
 def _questions_apart(site: Site, page: str, keep: Keep) -> None:

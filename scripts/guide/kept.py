@@ -6,7 +6,9 @@ is ever out of date: it is the same, or it is not found. Without the file all is
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import sqlite3
 import sys
 import zlib
@@ -17,7 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from guide.errors import GuideError
+from guide.errors import GuideError, refused
 
 Made = TypeVar("Made", str, bytes)
 
@@ -60,7 +62,13 @@ def within(path: Path) -> Iterator[Keep]:
             database.executemany("DELETE FROM kept WHERE key = ?", left)
             database.execute("COMMIT")
     except sqlite3.Error as error:
-        raise GuideError(f"{path}: cannot be written ({error}); remove it") from error
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: sqlite3.Error) -> GuideError:
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        return refused(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), str(path))
+    return GuideError(f"{path}: cannot be written ({error}); remove it")
 
 
 def _keeping(database: sqlite3.Connection, used: dict[bytes, str | bytes]) -> Keep:

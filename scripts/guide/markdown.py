@@ -168,6 +168,8 @@ def _code(inner: str) -> str:
 
 def plain(text: str) -> str:
     """Inline Markdown as a reader sees it, without marks: for titles, labels and indexes."""
+    if not _MARKS.search(text):  # as most titles
+        return text
     parts = []
     for segment in segments(text):
         if segment.kind is Kind.TEXT:
@@ -179,5 +181,7 @@ def plain(text: str) -> str:
     return "".join(parts)
 
 
+# What a mark or an entity begins with: a text without any stands as it is.
+_MARKS = re.compile(r"[\\`$\[*_&]")
 # So long may emphasis be: without an end to the search, many opening marks take for ever.
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|\*|__|_)(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")

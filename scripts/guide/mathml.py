@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
+from html import escape
 from xml.parsers import expat
 
 from latex2mathml.converter import convert
 
+_REFERENCE = re.compile(r"&#x([0-9A-F]+);")
+_HEAVY = re.compile(r'<(m[in]) mathvariant="(bold|bold-italic)">(.)</\1>')
+# What HTML's parser supplies, and what goes without saying.
+_SAID_ANYWAY = (' xmlns="http://www.w3.org/1998/Math/MathML"', ' display="inline"')
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _ELEMENTS = frozenset(
     """math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom mfenced
@@ -34,7 +40,7 @@ def without_html(tex: str) -> str:
 
 @lru_cache(maxsize=4096)
 def mathml(tex: str, *, display: bool = False) -> str:
-    """The MathML element of a TeX formula.
+    """The MathML element of a TeX formula, as HTML.
 
     Raises:
         FormulaError: the formula is not TeX, or uses a command that is unknown.
@@ -46,7 +52,35 @@ def mathml(tex: str, *, display: bool = False) -> str:
     _refuse_foreign(made)
     if unknown := _COMMAND.search(re.sub(r"<[^>]*>", " ", made)):
         raise FormulaError(f"uses {unknown[0]}, which is unknown")
-    return made
+    return _as_html(made)
+
+
+def _as_html(made: str) -> str:
+    for needless in _SAID_ANYWAY:
+        made = made.replace(needless, "", 1)
+    return _HEAVY.sub(_heavy, _REFERENCE.sub(_character, made))
+
+
+def _character(match: re.Match[str]) -> str:
+    return escape(chr(int(match[1], 16)))
+
+
+def _heavy(match: re.Match[str]) -> str:
+    """Bold by the character: browsers do as MathML Core says, which has no other ``mathvariant``
+    than ``normal``."""
+    kind = match[2].replace("-", " ").upper()
+    return f"<{match[1]}>{_bold(kind).get(match[3], match[3])}</{match[1]}>"
+
+
+@lru_cache
+def _bold(kind: str) -> dict[str, str]:
+    """Unicode's mathematical letters and digits of a kind, by the plain ones."""
+    named = re.compile(rf"MATHEMATICAL {kind} (?!ITALIC|SCRIPT|FRAKTUR)")
+    return {
+        chr(int(unicodedata.decomposition(sign).removeprefix("<font> "), 16)): sign
+        for sign in map(chr, range(0x1D400, 0x1D800))
+        if named.match(unicodedata.name(sign, ""))
+    }
 
 
 def _refuse_foreign(made: str) -> None:

@@ -57,7 +57,7 @@ def write(site: Site, keep: Keep = anew) -> None:
         GuideError: a page has an inline script that is not the theme's.
     """
     pages = {name: site.read(name) for name in site.every()}
-    has_script = {name: _BEGINS in html.lower() for name, html in pages.items()}
+    has_script = {name: _has_script(html) for name, html in pages.items()}
     scripts = {name: _scripts(pages[name], keep) for name, has in has_script.items() if has}
     known = {_plain(script, from_root=True) for script in scripts.get(_TEMPLATE, ())}
     for name, found in scripts.items():
@@ -99,6 +99,11 @@ def with_policy(html: bytes, rules: str) -> bytes:
 
 def _rule(rules: str) -> bytes:
     return f'<meta http-equiv="Content-Security-Policy" content="{rules}">'.encode()
+
+
+def _has_script(html: bytes) -> bool:
+    # Nearly all are written in small letters: then a page is not copied to be looked through.
+    return _BEGINS in html or _BEGINS in html.lower()
 
 
 def _scripts(html: bytes, keep: Keep) -> list[str]:

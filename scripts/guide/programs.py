@@ -212,10 +212,16 @@ def _judged(program: Program, done: subprocess.CompletedProcess[str]) -> str:
             )
         return f"{done.stdout}{last}\n"
     if done.returncode != 0:
-        raise GuideError(
-            f"{program.path}: failed; mend it, or declare `# expect:`\n{stderr[-3000:]}"
-        )
+        raise GuideError(f"{program.path}: {_failure(done.returncode)}\n{stderr[-3000:]}")
     return done.stdout
+
+
+def _failure(status: int) -> str:
+    """How a program ended; one that a signal ended may have said nothing."""
+    if status < 0:
+        ended = signal.Signals(-status).name
+        return f"the interpreter was ended by {ended}; look which library did it, or what sent it"
+    return "failed; mend it, or declare `# expect:`"
 
 
 def _refuse_deprecations(program: Program, done: subprocess.CompletedProcess[str]) -> None:

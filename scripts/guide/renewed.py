@@ -93,8 +93,7 @@ def _holds(path: str, content: bytes) -> bool:
     except OSError:
         return False
     try:
-        size = os.fstat(handle).st_size
-        return size == len(content) and os.read(handle, size + 1) == content
+        return os.read(handle, len(content) + 1) == content
     except IsADirectoryError:
         return False
     finally:

@@ -26,6 +26,7 @@ ANSWERS = "answers"
 BLOCK, BLOCKS = 100, 10
 """Questions whose answers are in one block at least, and blocks at most: each is searched."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _MAKE = Path(__file__).with_name("make_index.js")
 _MODULES = Path(__file__).resolve().parents[2] / "docs/assets/js/search"
 """What that runs, besides the libraries of the lock."""
@@ -62,7 +63,7 @@ class _Maker:
 
     def __call__(self, first: dict[str, Any], questions: list[dict[str, Any]]) -> dict[str, Any]:
         # A line for each: all of a large guide would be more than one text can hold there.
-        given = "\n".join(json.dumps(line, ensure_ascii=False) for line in (first, *questions))
+        given = "\n".join(map(_ENCODER.encode, (first, *questions)))
         found: dict[str, Any] = json.loads(
             self._keep(("index", *self._code, given), partial(_made, given))
         )

@@ -106,8 +106,20 @@ def files(folder: Path) -> Iterator[str]:
 
 def walked(folder: Path, *, upwards: bool = False) -> Iterator[tuple[str, list[str]]]:
     """Each folder below a folder, and itself, with the names of the files in it, from the top."""
-    top = str(folder)
-    for place, below, names in os.walk(top, topdown=not upwards):
-        start = f"{place[len(top) + 1 :].replace(os.sep, '/')}/".removeprefix("/")
-        links = (name for name in below if os.path.islink(f"{place}/{name}"))
-        yield place, [f"{start}{name}" for name in (*names, *links)]
+    return _walked(str(folder), "", upwards)
+
+
+def _walked(place: str, start: str, upwards: bool) -> Iterator[tuple[str, list[str]]]:
+    # Not os.walk, which asks of each folder twice whether it is a link.
+    below: list[str] = []
+    names: list[str] = []
+    with os.scandir(place) as entries:
+        for entry in entries:
+            (below if entry.is_dir(follow_symlinks=False) else names).append(entry.name)
+    found = place, [f"{start}{name}" for name in names]
+    if not upwards:
+        yield found
+    for name in below:
+        yield from _walked(f"{place}/{name}", f"{start}{name}/", upwards)
+    if upwards:
+        yield found

@@ -17,6 +17,9 @@ TEXT = "md-typeset"
 """The class of an element whose text is set as a page's is."""
 LIGHT = 'data-md-color-scheme="default"'
 """The attribute of a body that has the light colours."""
+PALETTE = re.compile(r'<link rel="stylesheet" href="[^"]*assets/stylesheets/palette\.[^"]*">')
+"""The link to its palette: every hue that could be chosen, and the dark theme. Where an engine's
+palette says more than that, it stands in another folder."""
 MISSING = re.compile(r"<h1>404 - Not found</h1>")
 """All that its page for a missing address says."""
 LOGO = re.compile(r'<a (?=[^>]*\bmd-logo\b)[^>]*?\bhref="([^"]+)"')

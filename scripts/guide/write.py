@@ -16,26 +16,16 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from guide.errors import GuideError
+from guide.errors import GuideError, refused
 from guide.renewed import Renewed, twin
+from guide.site import files as files_below
 
 MANIFEST = ".guide.json"
 """Lists what we wrote into a folder, so that anything else in it is known not to be ours."""
 _RENAME_EXCHANGE = 2
-_SPACE, _ALLOWED = "free some space", "give a folder you may write"
-_REMEDIES = {
-    errno.ENOSPC: _SPACE,
-    errno.EDQUOT: _SPACE,
-    errno.EFBIG: "allow larger files here (`ulimit -f`)",
-    errno.EROFS: _ALLOWED,
-    errno.EACCES: _ALLOWED,
-    errno.EPERM: _ALLOWED,
-}
-"""What to do where the disk refuses, by the system's number of the refusal."""
 _AT_FDCWD = -100
 _UNKNOWN = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP)
 """What a system or a disk says that has no exchange."""
@@ -150,21 +140,6 @@ def spare(folder: Path, *, within: Path | None = None) -> Iterator[Path]:
             shutil.rmtree(place, ignore_errors=True)
 
 
-def refused(error: OSError, what: str) -> GuideError:
-    """What a refusal of the disk is told as: what was to be written, why not, and the remedy."""
-    remedy = _REMEDIES.get(error.errno or 0, "mend that, and run the command again")
-    return GuideError(
-        f"{what}: cannot be written ({error.strerror}); {remedy}; "
-        "what was there before is unchanged"
-    )
-
-
-def refusal(said: str) -> OSError | None:
-    """The refusal of the disk that another program told of, if it did."""
-    found = (code for code in _REMEDIES if os.strerror(code) in said)
-    return next((OSError(code, os.strerror(code)) for code in found), None)
-
-
 @contextmanager
 def alone(folder: Path, *, busy: Callable[[], None] = lambda: None) -> Iterator[int]:
     """Wait until no other run works in ``folder``; ends with the process, however it ends.
@@ -260,18 +235,16 @@ def _foreign(folder: Path) -> Iterator[PurePosixPath]:
         raise GuideError(f"{folder}: is a file; give a folder")
     manifest = _manifest(folder)
     ours = manifest.get("files", {})
-    for parent, below, names in os.walk(folder):
-        links = (name for name in below if Path(parent, name).is_symlink())
-        for name in chain(names, links):
-            path = PurePosixPath(Path(parent, name).relative_to(folder))
-            if str(path) in ours or str(path) == MANIFEST:
-                continue
-            if not manifest and not name.startswith("."):
-                raise GuideError(
-                    f"{folder}: holds files that this command did not write ({path}); "
-                    "give an empty folder"
-                )
-            yield path
+    for name in files_below(folder):
+        if name in ours or name == MANIFEST:
+            continue
+        path = PurePosixPath(name)
+        if not manifest and not path.name.startswith("."):
+            raise GuideError(
+                f"{folder}: holds files that this command did not write ({path}); "
+                "give an empty folder"
+            )
+        yield path
 
 
 def _write_all(

@@ -1,4 +1,4 @@
-// How many bytes a search of a large guide takes, as hosts send them.
+// How many bytes a search of a large guide takes, as hosts send them, and how often it waits for one.
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -10,6 +10,8 @@ import { Source } from "../../docs/assets/js/search/source.js";
 const GOAL = 250_000;
 const SHOWN = 10; // results
 const SAMPLES = 10;
+const WAITS = 3; // of a key: for words and names, for more words, for titles
+const MOSTLY = 1; // of 95 of 100 keys
 
 const guide = made(5000);
 /** @type {Map<string, string>} */
@@ -57,4 +59,40 @@ test("answers are searched in parts as well: a part of them is loaded", async ()
   const parts = [...index.keys()].filter((name) => /^answers-/.test(name));
   const loaded = [...asked].filter((name) => /^answers-/.test(name));
   assert.ok(loaded.length > 0 && loaded.length < parts.length / 4, `${loaded.length} of ${parts.length}`);
+});
+
+/** A host, and how often one has waited for it: what is asked for meanwhile comes together. */
+function host() {
+  /** @type {(() => void)[]} */
+  let asked = [];
+  const counted = { waits: 0 };
+  const answer = () => {
+    counted.waits++;
+    const all = asked;
+    asked = [];
+    for (const each of all) each();
+  };
+  const get = (/** @type {string} */ name) =>
+    new Promise((done) => {
+      if (!asked.length) setImmediate(answer); // once nobody has anything left to ask for
+      asked.push(() => done(JSON.parse(/** @type {string} */ (index.get(name)))));
+    });
+  return { get, counted };
+}
+
+test("a key waits for the host a few times, however many parts of the index it needs", async () => {
+  const { get, counted } = host();
+  const source = new Source(await get("index.json"), get);
+  const waits = [];
+  for (const { title } of guide.samples.slice(0, SAMPLES)) {
+    for (let letters = 1; letters <= title.length; letters++) {
+      counted.waits = 0;
+      const { found } = await find(source.index, title.slice(0, letters));
+      await Promise.all(found.slice(0, SHOWN).map(({ number }) => source.shown(number)));
+      waits.push(counted.waits);
+    }
+  }
+  waits.sort((a, b) => a - b);
+  assert.ok(waits[waits.length - 1] <= WAITS, `${waits[waits.length - 1]}`);
+  assert.ok(waits[Math.floor(0.95 * waits.length)] <= MOSTLY);
 });

@@ -9,7 +9,7 @@ import { find } from "../../docs/assets/js/search/find.js";
 import { written } from "../../docs/assets/js/search/formula.js";
 import { allowed, distance } from "../../docs/assets/js/search/near.js";
 import { Source } from "../../docs/assets/js/search/source.js";
-import { nameKey, spelled, words } from "../../docs/assets/js/search/words.js";
+import { formsOfShort, nameKey, spelled, words } from "../../docs/assets/js/search/words.js";
 import { generator } from "./making.js";
 
 // Words.
@@ -57,6 +57,14 @@ test("a name has one key however it is spaced, hyphenated or inflected", () => {
 });
 
 // Mistakes.
+
+test("a word with a short stem has its usual forms", () => {
+  for (const [typed, form] of [
+    ["GANs", "gan"], ["log", "logging"], ["logging", "logs"], ["try", "tries"], ["edge", "edges"],
+    ["negatives", "negative"], ["relative", "relatives"],
+  ]) assert.ok(formsOfShort(typed.toLowerCase()).includes(form), `${typed}: ${form}`);
+  assert.deepEqual(formsOfShort("k"), ["k"]);
+});
 
 test("a letter left out, added, changed or swapped is one mistake", () => {
   for (const wrong of ["dropot", "droppout", "dropaut", "drpoout"]) {

@@ -47,15 +47,25 @@ class Host:
         self.asked: list[str] = []
         self.sent: Counter[str] = Counter()
         """Compressed bytes of each file that were sent."""
-        self.gate = threading.Event()
-        """Nothing is answered until it is set."""
-        self.gate.set()
+        self._held: tuple[str, ...] = ()
+        self._changed = threading.Condition()
         self.server = Server(("127.0.0.1", 0), _handler(self))
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{self.server.server_port}/{BELOW}/"
 
+    def hold(self, *places: str) -> None:
+        """Answer nothing below these places (``""``: nothing at all) until this is called again."""
+        with self._changed:
+            self._held = places
+            self._changed.notify_all()
+
+    def wait(self, place: str) -> None:
+        """Wait until a place is not held."""
+        with self._changed:
+            self._changed.wait_for(lambda: not place.startswith(self._held))
+
     def close(self) -> None:
-        self.gate.set()
+        self.hold()
         self.server.shutdown()
         self.server.server_close()
 
@@ -73,7 +83,7 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:
         def _answer(self, *, with_content: bool) -> None:
             place = unquote(urlsplit(self.path).path).removeprefix(f"/{BELOW}/")
             host.asked.append(place)
-            host.gate.wait()
+            host.wait(place)
             file = host.folder / place
             file = file / "index.html" if file.is_dir() else file
             found = file.is_file()

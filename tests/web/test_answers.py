@@ -77,13 +77,36 @@ def test_an_answer_that_is_opened_begins_at_once_and_is_whole_a_frame_later(page
     assert drawn[-1] == parts
 
 
+PATIENT = """(() => {
+    const later = setTimeout;
+    globalThis.setTimeout = (what, ms, ...more) => later(what, ms === 2000 ? 60_000 : ms, ...more);
+})()"""
+"""Before a page: it waits for our script however busy the machine is, and not for two seconds."""
+
+
 @one_engine
 @pytest.mark.parametrize("width", [360, 1280])
 def test_who_comes_to_an_open_answer_sees_nothing_move(new_page, width):
     page = new_page(viewport={"width": width, "height": 740})
-    page.add_init_script(f"({SHIFTS})()")
+    page.add_init_script(f"({SHIFTS})(); {PATIENT}")
     page.goto(f"neural-networks/?open={QUESTION}", wait_until="networkidle")
     expect(page.get_by_text(SAID)).to_be_in_viewport()
+    assert page.evaluate("shifted") <= 0.02
+
+
+@one_engine
+def test_nor_the_footer_below_the_last_question(new_page, site):
+    last = [asked for asked in site.questions if asked["page"] == "neural-networks/index.md"][-1]
+    page = new_page(viewport={"width": 412, "height": 823})
+    page.add_init_script(f"({SHIFTS})(); {PATIENT}")
+
+    def late(route):
+        page.wait_for_timeout(500)
+        route.continue_()
+
+    page.route(re.compile(r"/assets/js/guide\."), late)
+    page.goto(f"neural-networks/?open={last['slug']}", wait_until="networkidle")
+    expect(answer(page, last["slug"]).locator("> *").nth(1)).to_be_visible()
     assert page.evaluate("shifted") <= 0.02
 
 
@@ -140,6 +163,9 @@ def test_what_listens_goes_with_the_element_that_set_it_up(page):
     tabs = page.locator(".tabbed-set > input:nth-of-type(2)")
     button(page).click()
     answer(page).get_by_role("tab").nth(1).click()
+    expect(
+        answer(page).locator(".tabbed-set").first.locator(".tabbed-block").nth(1)
+    ).to_be_visible()
     assert tabs.evaluate_all("all => all.filter(one => one.checked).length") == 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -11,8 +11,15 @@ from playwright.sync_api import expect
 from web.reader import one_engine
 
 pytestmark = one_engine
+BEGINS = 4
+"""The hour at which a study day begins, see docs/assets/js/practice/days.js."""
 LONG = 20_000
 """Milliseconds in which the plan is made, on a busy machine."""
+
+
+def study_day():
+    """Today; whoever practises at night is still in the day before."""
+    return (datetime.now() - timedelta(hours=BEGINS)).date()
 
 
 @pytest.fixture
@@ -23,7 +30,7 @@ def interview(page):
         page.goto("practice/")
         page.get_by_label("Minutes a day").fill(str(minutes))
         page.get_by_label("Minutes a day").press("Tab")
-        page.get_by_label("Interview on").fill((date.today() + timedelta(days)).isoformat())
+        page.get_by_label("Interview on").fill(f"{study_day() + timedelta(days)}")
         page.get_by_label("Interview on").press("Tab")
         return page.locator(".today")
 

@@ -41,6 +41,7 @@ CHOSEN = """sets => sets.every(set => {
 })"""
 FIGURES = "details.answer[open] img[src*=figures]:visible"
 PICTURES = "details.answer[open] img[src*=figures]"
+BOTH = [f"figures/{QUESTION}/figure.svg", f"figures/{QUESTION}/figure.dark.svg"]
 VERSIONS = """() => [document.querySelector("main").dataset.stamp, globalThis.guideStamp]"""
 
 
@@ -119,6 +120,11 @@ def until(page: Page, asked: str, argument: object = None) -> None:
         page.wait_for_timeout(50)
 
 
+def see_figure(page: Page) -> None:
+    page.goto(f"neural-networks/?open={QUESTION}")
+    page.locator(FIGURES).first.scroll_into_view_if_needed()
+
+
 def take_first_found(page: Page) -> None:
     found = page.locator("#finder-found").get_by_role("option").first
     expect(found).to_contain_text("Explain the vanishing gradient")
@@ -147,10 +153,35 @@ def test_a_page_that_was_read_can_be_read_again(reader: Page, host: Host) -> Non
 def test_figures_that_were_seen_before_there_was_a_worker_are_kept(
     reader: Page, host: Host
 ) -> None:
-    reader.goto(f"neural-networks/?open={QUESTION}")
-    reader.locator(FIGURES).first.scroll_into_view_if_needed()
-    until(reader, KEPT, [f"figures/{QUESTION}/figure.svg", f"figures/{QUESTION}/figure.dark.svg"])
+    see_figure(reader)
+    until(reader, KEPT, BOTH)
     assert not reader.evaluate(KEPT, ["figures/neural-network/figure.svg"])
+
+
+@one_engine
+def test_figures_that_come_later_than_the_worker_are_kept(reader: Page, host: Host) -> None:
+    host.hold("figures/", "sw.js")
+    with reader.expect_request("**/figure.svg"):
+        see_figure(reader)
+    host.hold("figures/")
+    until(reader, WORKS)
+    until(reader, KEPT, parts(host.folder, "neural-networks/index.html"))
+    host.hold()
+    until(reader, KEPT, BOTH)
+
+
+@one_engine
+def test_figures_that_come_while_the_worker_takes_the_page_over_are_kept(
+    reader: Page, host: Host
+) -> None:
+    host.hold("sw.js")
+    reader.goto(f"neural-networks/?open={QUESTION}")
+    host.hold("neural-networks/")  # which it reads before it takes it over
+    until(reader, WORKS)
+    reader.locator(FIGURES).first.scroll_into_view_if_needed()
+    until(reader, KEPT, [f"figures/{QUESTION}/figure.svg"])
+    host.hold()
+    until(reader, KEPT, BOTH)
 
 
 @one_engine
@@ -255,12 +286,12 @@ def test_the_whole_guide_is_kept_when_asked(reader: Page, host: Host) -> None:
 @one_engine
 def test_keeping_the_whole_guide_can_be_stopped_and_gone_on_with(reader: Page, host: Host) -> None:
     begin(reader, host, "offline/")
-    host.gate.clear()  # nothing is answered
+    host.hold("")
     reader.get_by_role("button", name=re.compile("^Keep the whole guide")).click()
     expect(reader.get_by_role("progressbar", name="Fetched")).to_be_visible()
     reader.get_by_role("button", name="Cancel").click()
     expect(reader.get_by_role("status")).to_contain_text("Stopped")
-    host.gate.set()
+    host.hold()
     reader.get_by_role("button", name=re.compile("^Keep the whole guide")).click()
     expect(reader.locator(".kept-state")).to_contain_text("The whole guide is kept")
 
@@ -470,6 +501,7 @@ def read_tabs_and_colours(page: Page) -> None:
     """Tabs remember the framework; the colours can be switched."""
     tabs = page.locator("details.answer[open] .tabbed-set").first
     tabs.get_by_role("tab", name="PyTorch").click()
+    expect(tabs.get_by_role("tabpanel", name="PyTorch")).to_be_visible()
     page.reload()
     assert page.locator(".tabbed-set").evaluate_all(CHOSEN)
     body = page.locator("body")

@@ -218,6 +218,33 @@ def test_the_address_can_be_shared(page):
     page.wait_for_url(re.compile(r"/$"))
 
 
+@one_engine
+def test_the_address_changes_when_one_stops_typing_not_at_each_key(page):
+    page.goto("")
+    page.evaluate("""() => {
+        window.changes = [];
+        const replace = history.replaceState.bind(history);
+        history.replaceState = (state, _, address) => {
+            changes.push(new URL(address).search);
+            replace(state, "", address);
+        };
+    }""")
+    search(page, "dropout", from_key=True)
+    page.wait_for_url("**?q=dropout")
+    assert page.evaluate("changes") == ["?q=dropout"]
+
+
+@one_engine
+def test_who_follows_a_result_at_once_comes_back_to_the_search(page):
+    search(page, "dropout")
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?open=*")
+    page.go_back()
+    page.wait_for_url("**?q=dropout")
+    expect(box(page)).to_have_value("dropout")
+
+
 def test_what_was_opened_is_offered_again_and_can_be_forgotten(page):
     search(page, "mode collapse")
     results(page).first.click()
@@ -266,7 +293,7 @@ def test_a_correction_can_be_refused_by_keyboard(page, key):
     expect(options(page)).to_have_count(0)
     expect(refuse).to_have_count(0)
     expect(box(page)).to_be_focused()
-    assert page.url.endswith("?q=dropuot")
+    page.wait_for_url("**?q=dropuot")
     page.keyboard.press("Control+a")
     page.keyboard.type("batchnrom")  # another mistake is corrected again
     expect(page.locator(".finder-status")).to_contain_text("Shown for")
@@ -303,6 +330,12 @@ def test_the_words_are_marked_in_the_answer(page):
     results(page).first.click()
     leads_to_the_open_answer(page)
     assert page.evaluate("CSS.highlights.get('found').size") > 3
+    marked = """() => [...CSS.highlights.get("found")]
+        .filter(range => !range.collapsed)
+        .map(range => range.startContainer.parentElement)
+        .filter(element => element.checkVisibility())
+        .map(element => getComputedStyle(element, "::highlight(found)").backgroundColor)"""
+    assert set(page.evaluate(marked)) == {"rgb(255, 229, 138)"}
 
 
 def test_on_a_phone_it_fills_the_screen(page):

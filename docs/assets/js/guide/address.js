@@ -2,7 +2,7 @@
 
 export const ANSWER = "details.answer";
 const PARAMETER = "open";
-export const CLOSED = "details:not([open])";
+const CLOSED = "details:not([open])";
 const MARK = "mark"; // the parameter of an address that marks words in the answer that it opens
 
 /** Which answer an address asks to open, the words to mark in it, and the address without them. */
@@ -69,6 +69,7 @@ function markWords(answer, words) {
     }
   }
   CSS.highlights.set("found", new Highlight(...ranges));
+  answer.dataset.marked = "";
 }
 
 /**

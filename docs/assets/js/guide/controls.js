@@ -1,7 +1,7 @@
 // <guide-controls>, on each page with questions.
 
-import { ANSWER, CLOSED, openAround, openAsked } from "./address.js";
-import { afterFrame, button } from "../shared/dom.js";
+import { ANSWER, openAround, openAsked } from "./address.js";
+import { afterFrame, button, shown } from "../shared/dom.js";
 import { choose, preferred, store, storedPreferences, TABS, tabsOf, toChoose } from "./frameworks.js";
 import { hasPractised } from "../shared/practised.js";
 import { COPY, ROOT, missed, script } from "./root.js";
@@ -54,7 +54,7 @@ export class GuideControls extends HTMLElement {
     const [choice] = [...tabsOf(set)].find(([, tab]) => tab === target);
     this.#preferences = preferred(choice, this.#preferences);
     store(this.#preferences);
-    const seen = toChoose(this.#preferences).filter((tab) => !tab.closest(CLOSED));
+    const seen = toChoose(this.#preferences, shown(document, TABS));
     if (seen.length) {
       // What changes its height above must not move what the reader looks at.
       const top = set.getBoundingClientRect().top;

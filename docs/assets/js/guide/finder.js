@@ -6,6 +6,7 @@ import { ROOT, script } from "./root.js";
 
 const SEARCH_KEYS = ["/", "s"];
 const QUERY = "q"; // the parameter of an address that searches
+const PAUSE = 300; // milliseconds without a key after which the address says what is searched
 const THEME_SEARCH = "guide.search"; // see scripts/guide/finder.py
 
 /** Makes the link inside it open the search instead. */
@@ -30,6 +31,7 @@ export class GuideSearch extends HTMLElement {
 export class GuideFinder extends HTMLElement {
   #left;
   #loading;
+  #later;
 
   connectedCallback() {
     this.#left = new AbortController();
@@ -37,7 +39,8 @@ export class GuideFinder extends HTMLElement {
     this.input.addEventListener("focus", () => this.#show(), { signal });
     this.addEventListener("focusout", ({ relatedTarget }) => this.#leave(relatedTarget), { signal });
     this.addEventListener("keydown", (event) => this.#escape(event), { signal });
-    this.addEventListener("finder-search", ({ detail }) => this.#note(detail), { signal });
+    this.addEventListener("finder-search", ({ detail }) => this.#noteSoon(detail), { signal });
+    this.addEventListener("click", (event) => this.#followed(event), { signal });
     this.querySelector(".finder-button").addEventListener("click", () => this.open(), { signal });
     this.querySelector(".finder-close").addEventListener("click", () => this.close(), { signal });
     document.addEventListener("pointerdown", ({ target }) => this.#leave(target), { signal });
@@ -104,8 +107,20 @@ export class GuideFinder extends HTMLElement {
     this.open();
   }
 
+  /** Who comes back from a result finds the search as it was. */
+  #followed({ target }) {
+    if (target.closest("[role=option]")) this.#note(this.input.value.trim());
+  }
+
+  /** Not at each key: browsers limit how often an address changes, and look for its icon anew. */
+  #noteSoon(text) {
+    clearTimeout(this.#later);
+    if (this.hasAttribute("data-open")) this.#later = setTimeout(() => this.#note(text), PAUSE);
+  }
+
   /** Keeps the search in the address, so that it can be shared and comes back on return. */
   #note(text) {
+    clearTimeout(this.#later);
     const address = new URL(location.href);
     if ((address.searchParams.get(QUERY) ?? "") === text) return;
     if (text) address.searchParams.set(QUERY, text);

@@ -37,11 +37,11 @@ export function tabsOf(set) {
 }
 
 /**
- * The tabs of a page that have to be chosen so that every set shows the preferred framework; the
+ * The tabs that have to be chosen so that each of these sets shows the preferred framework; the
  * theme links only those in sight.
  */
-export function toChoose(preferences) {
-  return [...document.querySelectorAll(TABS)].flatMap((set) => {
+export function toChoose(preferences, sets = document.querySelectorAll(TABS)) {
+  return [...sets].flatMap((set) => {
     const tabs = tabsOf(set);
     const tab = tabs.get(pick([...tabs.keys()], preferences));
     return tab && !tab.checked ? [tab] : [];

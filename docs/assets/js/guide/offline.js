@@ -12,8 +12,9 @@ const STAYS = 30_000; // milliseconds
 export function keepOffline() {
   const workers = navigator.serviceWorker; // not there in some private windows, and without TLS
   if (!workers || !document.querySelector(MANIFEST)) return;
-  workers.addEventListener("message", async ({ data }) => {
+  workers.addEventListener("message", async ({ data, source }) => {
     if (data === "newer") (await script("offline")).newer();
+    if (data === "kept") tellLate(source);
   });
   workers.startMessages();
   if (document.readyState === "complete") register(workers);
@@ -34,6 +35,15 @@ async function register(workers) {
   } catch {
     // The browser does not want to, or there is no network: the site works as it did.
   }
+}
+
+/** Says what was asked for before there was a worker, also where it comes only after this. */
+function tellLate(worker) {
+  const past = ({ workerStart }) => !workerStart;
+  new PerformanceObserver((entries) => {
+    const read = entries.getEntries().filter(past).map(({ name }) => name);
+    if (read.length) worker.postMessage({ read, late: true });
+  }).observe({ type: "resource", buffered: true });
 }
 
 function isHome() {

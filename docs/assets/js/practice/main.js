@@ -11,6 +11,7 @@ import { Running } from "./running.js";
 import { Session } from "./session.js";
 import { start } from "./start.js";
 import { equip } from "./topic.js";
+import { markWriting } from "./writing.js";
 
 /** @typedef {import("./queue.js").Listed} Listed */
 
@@ -178,3 +179,4 @@ class GuidePractice extends HTMLElement {
 }
 
 customElements.define("guide-practice", GuidePractice);
+markWriting();

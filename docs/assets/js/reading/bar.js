@@ -1,6 +1,6 @@
 // On a small screen: where one is, the way on, and the list, below the thumb.
 
-import { button, h } from "../shared/dom.js";
+import { afterFrame, button, h } from "../shared/dom.js";
 import { go, reading, toggle, travel } from "./travel.js";
 
 /** @typedef {import("./travel.js").Asked} Asked */
@@ -34,8 +34,8 @@ export function bar(all, root, signal) {
   const draw = () => {
     const here = reading(all);
     const asked = all[here];
-    place.textContent = asked ? `${here + 1} of ${all.length}` : `${all.length} questions`;
-    title.textContent = asked?.title ?? "";
+    write(place, asked ? `${here + 1} of ${all.length}` : `${all.length} questions`);
+    write(title, asked?.title ?? "");
     opener.setAttribute("aria-label", asked?.answer.open ? "Close the answer" : "Open the answer");
     opener.toggleAttribute("data-open", asked?.answer.open ?? false);
     list.querySelectorAll("ol a").forEach((link, at) => {
@@ -49,11 +49,21 @@ export function bar(all, root, signal) {
     middle.focus();
   });
   document.addEventListener("pointerdown", ({ target }) => {
-    if (!row.contains(/** @type {Node} */ (target))) show(false);
+    if (!list.hidden && !row.contains(/** @type {Node} */ (target))) show(false);
   }, { signal });
   follow(draw, signal);
+  // For the styles that make room: one that asked for the bar itself would ask at each change.
+  document.documentElement.toggleAttribute("data-bar", true);
   document.body.append(row);
-  signal.addEventListener("abort", () => row.remove());
+  signal.addEventListener("abort", () => {
+    document.documentElement.removeAttribute("data-bar");
+    row.remove();
+  });
+}
+
+/** A text that is written anew is laid out anew, also where it says the same. @param {HTMLElement} place @param {string} text */
+function write(place, text) {
+  if (place.textContent !== text) place.textContent = text;
 }
 
 /** Calls it when the reader may have come to another question. @param {() => void} draw @param {AbortSignal} signal */
@@ -63,7 +73,7 @@ function follow(draw, signal) {
   const soon = () => {
     if (waits || !small.matches) return;
     waits = true;
-    requestAnimationFrame(() => {
+    afterFrame(() => { // What the reader did comes first.
       waits = false;
       draw();
     });

@@ -1,6 +1,6 @@
 // From what is typed to the questions that it means, the best first.
 
-import { common, nameKey, stem, words } from "./words.js";
+import { common, formsOfShort, nameKey, stem, words } from "./words.js";
 
 /** @typedef {import("./table.js").Table} Table */
 /**
@@ -36,6 +36,8 @@ const SURE = [0.6, 0.95, 1, 0.5]; // how much a word says about its question, by
 const ENOUGH = 0.45; // the share of what was typed that an answer must treat
 const PLENTY = 7; // or so much of it: a long question has words that no answer has
 const NEAR = 0.2; // the share of what was typed that is worth showing where nothing fits
+const BEGINS = 3; // letters of a name that is being typed
+const SHORT = 3; // letters of a stem with which more words begin than are forms of it
 const MOST = { forms: 400, begun: 20 };
 
 /**
@@ -46,6 +48,7 @@ const MOST = { forms: 400, begun: 20 };
  */
 export async function find(index, text, exactly = false) {
   const typed = await split(index, text);
+  expectNames(index, typed);
   const last = typed.length - 1;
   const terms = await Promise.all(typed.map((whole, i) => termOf(index, whole, i === last, exactly)));
   const [weighed, names] = await Promise.all([
@@ -85,6 +88,44 @@ async function known({ words, names }, whole) {
 }
 
 /**
+ * Has the names in what was typed loaded with the words, not after them: each wait for a part of a
+ * large guide is as long as the way to its host and back.
+ * @param {Index} index
+ * @param {string[]} typed
+ */
+function expectNames({ names }, typed) {
+  for (const { from, to } of spansOf(typed.length)) {
+    const key = nameKey(typed.slice(from, to));
+    const begins = to === typed.length && key.length >= BEGINS;
+    const asked = begins ? names.startingWith(key, MOST.begun) : names.has(key);
+    asked.catch(() => {}); // who needs it, asks and fails
+  }
+}
+
+/**
+ * The forms of a word, wherever they stand.
+ * @param {Index} index
+ * @param {string} typed
+ */
+async function formsOf(index, typed) {
+  const root = stem(typed);
+  if (root.length > SHORT) {
+    // "hoping" is a form of "hope" and begins with "hop".
+    const alike = await beginning(index, root.slice(0, -1), MOST.forms);
+    return alike.filter((key) => stem(key) === root);
+  }
+  const forms = formsOfShort(typed);
+  const stand = await Promise.all(forms.map((key) => stands(index, key)));
+  return forms.filter((_, i) => stand[i]);
+}
+
+/** Whether any table has a word. @param {Index} index @param {string} key */
+async function stands({ words, points, answers }, key) {
+  const found = await Promise.all([words, points, ...answers].map((table) => table?.has(key)));
+  return found.some(Boolean);
+}
+
+/**
  * Words that begin so, wherever they stand.
  * @param {Index} index
  * @param {string} prefix
@@ -105,16 +146,12 @@ async function beginning({ words, points, answers }, prefix, most) {
  * @returns {Promise<Term>}
  */
 async function termOf(index, typed, last, exactly) {
-  const root = stem(typed);
-  const near = root.slice(0, Math.max(3, root.length - 1));
   const begins = last && typed.length > 1;
-  const [alike, begun] = await Promise.all([
-    beginning(index, near, MOST.forms),
+  const [forms, begun] = await Promise.all([
+    formsOf(index, typed),
     begins ? beginning(index, typed, MOST.begun) : [],
   ]);
-  const keys = new Map(
-    alike.filter((key) => stem(key) === root).map((key) => [key, key === typed ? 1 : FORM]),
-  );
+  const keys = new Map(forms.map((key) => [key, key === typed ? 1 : FORM]));
   for (const key of begun) {
     if (!keys.has(key)) keys.set(key, (BEGUN * typed.length) / key.length);
   }
@@ -198,7 +235,7 @@ async function namesOf(index, some, last) {
   if (!list.length && some.length === 2) list = await index.words.list(some[0].meant + some[1].meant);
   const quality = some.every(({ typed, meant }) => typed === meant) ? 1 : CORRECTED;
   if (list.length) return [{ text, quality, list, whole: true }];
-  if (!last || key.length < 3) return [];
+  if (!last || key.length < BEGINS) return [];
   const begun = await index.names.startingWith(key, MOST.begun);
   return Promise.all(
     begun.map(async (each) => ({

@@ -12,6 +12,8 @@ import { allowed, distance } from "./near.js";
  *   Kept
  */
 
+const AT_ONCE = 4; // parts: one after the other, each would be a wait for the host
+
 /** What the searcher asks of such a list. */
 export class Table {
   #kept;
@@ -48,13 +50,17 @@ export class Table {
    * @param {number} most
    */
   async startingWith(prefix, most) {
+    const from = this.#holding(prefix);
+    let to = from + 1;
+    while (this.#kept.first[to]?.startsWith(prefix)) to++;
     const found = [];
-    for (let p = this.#holding(prefix); p < this.#kept.first.length; p++) {
-      if (this.#kept.first[p] > prefix && !this.#kept.first[p].startsWith(prefix)) break;
-      const { keys } = await this.#part(p);
-      for (let i = at(keys, prefix); keys[i]?.startsWith(prefix); i++) {
-        if (found.length === most) return found;
-        found.push(keys[i]);
+    for (let p = from; p < to; p += AT_ONCE) {
+      const parts = Array.from({ length: Math.min(AT_ONCE, to - p) }, (_, i) => this.#part(p + i));
+      for (const { keys } of await Promise.all(parts)) {
+        for (let i = at(keys, prefix); keys[i]?.startsWith(prefix); i++) {
+          if (found.length === most) return found;
+          found.push(keys[i]);
+        }
       }
     }
     return found;

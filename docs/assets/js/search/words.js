@@ -85,6 +85,20 @@ const word = once((text) => {
  */
 export const stem = once((/** @type {string} */ whole) => stemmer(whole).replace(/i$/, "y"));
 
+const ENDINGS = ["", "e", "s", "es", "ed", "ing", "ings"];
+
+/**
+ * What may be the forms of a word with a short stem: too many words begin with it to look at all.
+ * @param {string} typed
+ */
+export function formsOfShort(typed) {
+  const root = stem(typed);
+  // "log" and "logging", "try" and "tries", "negative" and "negatives".
+  const bases = [root, root + root.at(-1), root.replace(/y$/, "i"), typed, typed.replace(/s$/, "")];
+  const forms = new Set(bases.flatMap((base) => ENDINGS.map((ending) => base + ending)));
+  return [...forms].filter((form) => stem(form) === root);
+}
+
 /**
  * The key by which a name is found, however it is spaced, hyphenated or inflected.
  * @param {string[]} wholes of its words

@@ -33,13 +33,15 @@ export function button(text, onclick, attributes = {}) {
 }
 
 /**
- * `1 question`, `2 questions`.
+ * `1 question`, `2,000 questions`.
  * @param {number} count
  * @param {string} one
  * @param {string} [many]
  */
 export function counted(count, one, many = `${one}s`) {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  // Not by toLocaleString: a phone needs a tenth of a second to prepare for it.
+  const grouped = String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${grouped} ${count === 1 ? one : many}`;
 }
 
 /**

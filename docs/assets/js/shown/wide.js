@@ -7,7 +7,9 @@ const WIDE = { "div.formula": "Wide formula", table: "Wide table", "pre > code":
 
 const watching = new WeakSet();
 const sizes = new ResizeObserver((entries) => {
-  for (const { target } of entries) reach(target);
+  // All are asked before one is changed: each change would have the next question lay out anew.
+  const wide = entries.map(({ target }) => target.scrollWidth > target.clientWidth);
+  for (const [i, { target }] of entries.entries()) reach(target, wide[i]);
 });
 
 /** Lets a keyboard scroll formulas and tables below an element while they are too wide. */
@@ -31,10 +33,9 @@ function boxes(element) {
   return found;
 }
 
-function reach(box) {
+function reach(box, wide) {
   const name = box.dataset.wide;
   const given = { tabindex: "0", ...(name && { role: "group", "aria-label": name }) };
-  const wide = box.scrollWidth > box.clientWidth;
   for (const [attribute, value] of Object.entries(given)) {
     if (wide) box.setAttribute(attribute, value);
     else box.removeAttribute(attribute);

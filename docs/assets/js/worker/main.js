@@ -216,6 +216,7 @@ async function keepIfRight(
   const content = await response.arrayBuffer();
   if (!hash || (await hashed(content)) !== hash) return;
   await store.put(path, hash, content, response.headers.get("Content-Type")).catch(() => {});
+  await keep(store, list, inBothColours(list, [path]));
 }
 
 /** What the site answers, an error where it cannot be reached. @param {Request} request */
@@ -258,8 +259,9 @@ async function tell(id) {
  * shell, which it has not, comes with the second page; or when the reader stays with the first one.
  * @param {any} client
  * @param {string[]} addresses
+ * @param {boolean} [late] whether it has said so before: this came later than the worker
  */
-async function read(client, addresses) {
+async function read(client, addresses, late) {
   const { store, pins } = await opened();
   const list = await store.list(version);
   const page = pathOf(client.url, scope);
@@ -269,6 +271,7 @@ async function read(client, addresses) {
   if (pinned && pinned !== version) return;
   const paths = addresses.map((address) => pathOf(address, scope) ?? "");
   await keep(store, list, [...withParts(list, page), ...inBothColours(list, paths)]);
+  if (late) return;
   if (pinned || page === HELP) await keep(store, list, list.shell);
   client.postMessage("kept");
 }
@@ -307,7 +310,7 @@ worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()));
 worker.addEventListener("message", (/** @type {any} */ event) => {
   const { data, source, ports } = event;
-  if (data.read) event.waitUntil(read(source, data.read));
+  if (data.read) event.waitUntil(read(source, data.read, data.late));
   else if (data === "stays") event.waitUntil(stays(source));
   else if (data === "version") {
     event.waitUntil(opened().then(({ pins }) => ports[0].postMessage(pins.of(source.id) ?? version)));
