@@ -32,6 +32,7 @@ from guide import node  # noqa: E402
 from guide.browser import ARGUMENTS, find, launch  # noqa: E402
 from guide.build import _ConfigLoader  # noqa: E402
 from practice import SLOWER, served, throttled  # noqa: E402
+from web.reader import arrive  # noqa: E402
 
 SITE = ROOT / "site"
 DOCS = ROOT / "build/docs"
@@ -114,7 +115,7 @@ def press(page: Page, what: Locator) -> None:
 def interactions(browser: Browser, address: str) -> dict[str, float]:
     """Milliseconds until it is seen, by what a reader does on a page of questions."""
     page: Page = throttled(browser.new_page(**PHONE))
-    page.goto(address + PAGES["topic"], wait_until="networkidle")
+    arrive(page, address + PAGES["topic"])
     page.evaluate(_SEEN)
     answers = page.locator("details.answer > summary")
     # The second question is the first one with tabs.

@@ -31,6 +31,7 @@ from guide.render import addresses  # noqa: E402
 from guide.render.search import listed  # noqa: E402
 from practice import gzipped, served  # noqa: E402
 from search_others import compare  # noqa: E402
+from web.reader import arrive  # noqa: E402
 from web.test_search_quality import LAST, NONE, TYPE, Query, mean, queries, score  # noqa: E402
 
 SITE = ROOT / "site"
@@ -142,7 +143,8 @@ def ours(page: Page, numbers: dict[str, int]) -> Answer:
 def themes(page: Page, numbers: dict[str, int]) -> Answer:
     """The theme's box, as it comes where ours cannot be loaded."""
     page.evaluate("sessionStorage.setItem('guide.search', 'theme')")
-    page.reload(wait_until="networkidle")
+    page.reload()
+    page.wait_for_load_state("networkidle")
     page.locator(".md-search__input").click()
     page.wait_for_timeout(1000)
 
@@ -291,7 +293,7 @@ def timed(browser: Browser, address: str, texts: list[str]) -> None:
 def first_result(browser: Browser, address: str, text: str) -> float:
     """Milliseconds from the key that opens the box, in a browser that has loaded nothing."""
     page = browser.new_context().new_page()
-    page.goto(address, wait_until="networkidle")
+    arrive(page, address)
     page.evaluate(_FIRST)
     page.keyboard.press("/")
     page.keyboard.insert_text(text)
@@ -308,7 +310,7 @@ def loaded(browser: Browser, address: str, folder: Path, text: str) -> tuple[int
     asked: set[str] = set()
     page.on("request", lambda request: asked.add(request.url.rsplit("/", 1)[1])
             if "/find/" in request.url else None)  # fmt: skip
-    page.goto(f"{address}?q={text}", wait_until="networkidle")
+    arrive(page, f"{address}?q={text}")
     first = page.locator("[data-slug]").first
     slug = first.get_attribute("data-slug") if first.count() else None
     context.close()

@@ -21,6 +21,12 @@ SHIFTS = """() => {
 """Before a page: sums up in `shifted` how much of it moves without being asked to."""
 
 
+def arrive(page: Page, path: str) -> None:
+    """Goes there; the page has loaded, so that its keys work, and asks for nothing more."""
+    page.goto(path)
+    page.wait_for_load_state("networkidle")  # alone it may come before scripts have run
+
+
 def answer(page: Page, slug: str = QUESTION) -> Locator:
     return page.locator(f"#{slug} ~ details.answer").first
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from web.reader import QUESTION, SAID, SHIFTS, answer, button, is_open, one_engine
+from web.reader import QUESTION, SAID, SHIFTS, answer, arrive, button, is_open, one_engine
 
 
 def test_from_the_first_page_to_an_answer(page):
@@ -89,7 +89,7 @@ PATIENT = """(() => {
 def test_who_comes_to_an_open_answer_sees_nothing_move(new_page, width):
     page = new_page(viewport={"width": width, "height": 740})
     page.add_init_script(f"({SHIFTS})(); {PATIENT}")
-    page.goto(f"neural-networks/?open={QUESTION}", wait_until="networkidle")
+    arrive(page, f"neural-networks/?open={QUESTION}")
     expect(page.get_by_text(SAID)).to_be_in_viewport()
     assert page.evaluate("shifted") <= 0.02
 
@@ -105,7 +105,7 @@ def test_nor_the_footer_below_the_last_question(new_page, site):
         route.continue_()
 
     page.route(re.compile(r"/assets/js/guide\."), late)
-    page.goto(f"neural-networks/?open={last['slug']}", wait_until="networkidle")
+    arrive(page, f"neural-networks/?open={last['slug']}")
     expect(answer(page, last["slug"]).locator("> *").nth(1)).to_be_visible()
     assert page.evaluate("shifted") <= 0.02
 

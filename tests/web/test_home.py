@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from web.reader import SHIFTS, one_engine
+from web.reader import SHIFTS, arrive, one_engine
 from web.test_practice import begin, grade
 
 CHECKED = json.loads(Path("content/checked.json").read_text(encoding="utf-8"))
@@ -125,7 +125,7 @@ def test_without_scripts_the_first_question_is_asked(without_scripts):
 def test_practice_is_not_loaded_before_one_practises(page):
     loaded = []
     page.on("request", lambda request: loaded.append(request.url))
-    page.goto("", wait_until="networkidle")
+    arrive(page, "")
     assert [url for url in loaded if "assets/js/home." in url]
     assert not [url for url in loaded if "/js/practice." in url or url.endswith("questions.json")]
 

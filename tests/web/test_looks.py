@@ -23,7 +23,7 @@ from looks import CHANGED, TILE_CHANGED, changed, most_changed, small
 from web import states
 from web.conftest import Site
 from web.explorables import live
-from web.reader import QUESTION, one_engine
+from web.reader import QUESTION, arrive, one_engine
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = Path(__file__).parent / "looks"
@@ -57,7 +57,7 @@ def _home_with_progress(page: Page) -> None:
     """The first page of one who has practised."""
     page.goto("practice/")
     states.progress(page)
-    page.goto("", wait_until="networkidle")
+    arrive(page, "")
     in_one_font(page)
     page.locator("guide-layers [data-standing]").first.wait_for()
 
@@ -134,7 +134,7 @@ def in_one_font(page: Page) -> None:
 def picture(page: Page, kind: str) -> Image.Image:
     path, prepare = KINDS[kind]
     begin(page)
-    page.goto(path, wait_until="networkidle")
+    arrive(page, path)
     in_one_font(page)
     if prepare:
         prepare(page)
@@ -222,7 +222,7 @@ def test_a_missing_page_looks_as_before(
             **SCREENS[screen], base_url=lost.address, color_scheme=scheme, bypass_csp=True
         )
         begin(page)
-        page.goto("no/such/page/", wait_until="networkidle")
+        arrive(page, "no/such/page/")
         in_one_font(page)
         wrong += differences(f"missing-{screen}-{scheme}", taken(_screenshot(page, whole=True)))
         page.close()

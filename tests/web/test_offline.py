@@ -20,7 +20,7 @@ from guide.offline.listed import listed
 from guide.offline.site import publish
 from web.conftest import PATIENCE, Site, Watch
 from web.host import WAITS, Host, wait_out
-from web.reader import QUESTION, SAID, answer, one_engine, script
+from web.reader import QUESTION, SAID, answer, arrive, one_engine, script
 
 WORKS = "navigator.serviceWorker.ready.then(() => !!navigator.serviceWorker.controller)"
 KEPT = """paths => caches.keys().then(names => Promise.all(names.map(name =>
@@ -190,7 +190,7 @@ def test_who_looks_at_a_first_page_fetches_little(site: Site, browser: Browser) 
     host = Host(site.folder, fresh=600)
     context = browser.new_context(base_url=host.address, service_workers="allow")
     page = context.new_page()
-    page.goto(f"neural-networks/?open={QUESTION}", wait_until="networkidle")
+    arrive(page, f"neural-networks/?open={QUESTION}")
     until(page, WORKS)
     until(page, KEPT, parts(host.folder, "neural-networks/index.html"))
     page.wait_for_load_state("networkidle")
@@ -205,7 +205,7 @@ def test_who_looks_at_a_first_page_fetches_little(site: Site, browser: Browser) 
 @one_engine
 def test_the_first_page_alone_keeps_nothing_for_who_leaves_it(reader: Page, host: Host) -> None:
     reader.add_init_script(WAITS)
-    reader.goto("", wait_until="networkidle")
+    arrive(reader, "")
     assert not {"sw.js", "offline.json"} & set(host.asked)
     wait_out(reader)
     until(reader, WORKS)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from guide import policy
 from web.conftest import PATIENCE, Site, Watch
-from web.reader import answer, button, one_engine
+from web.reader import answer, arrive, button, one_engine
 
 KINDS = {
     "home": "",
@@ -112,7 +112,7 @@ def test_text_is_not_run_as_a_script(watched):
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_page_has_it(watched, kind):
     page, watch = watched
-    page.goto(KINDS[kind], wait_until="networkidle")
+    arrive(page, KINDS[kind])
     # A 404 page names its files from the host's root, which is not where this site is.
     assert not [fault for fault in watch.faults if VIOLATED.search(fault)]
     for way in ("inline script", "handler"):
@@ -136,7 +136,7 @@ def test_with_the_headers_of_hosts_pages_work_as_well(page: Page, site: Site):
     headers = dict(line.strip().split(": ", 1) for line in everywhere.splitlines()[1:])
     assert "Content-Security-Policy" in headers
     page.route("**/*", with_headers(headers))
-    page.goto("neural-networks/", wait_until="networkidle")
+    arrive(page, "neural-networks/")
     button(page).click()
     expect(answer(page).locator("h3").first).to_be_visible()
     page.goto("practice/")
@@ -145,7 +145,7 @@ def test_with_the_headers_of_hosts_pages_work_as_well(page: Page, site: Site):
     figure = next(
         file for file in site.folder.rglob("*.svg") if "<style" in file.read_text("utf-8")
     )
-    page.goto(figure.relative_to(site.folder).as_posix(), wait_until="networkidle")
+    arrive(page, figure.relative_to(site.folder).as_posix())
 
 
 def with_headers(headers: dict[str, str]) -> Callable[[Route], None]:

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from guide.render.addresses import built
 from web.conftest import PATIENCE
-from web.reader import QUESTION, SAID, in_view, one_engine, script
+from web.reader import QUESTION, SAID, arrive, in_view, one_engine, script
 
 INDEX = {"mkdocs": ("search/search_index.json", "docs"), "zensical": ("search.json", "items")}
 
@@ -139,7 +139,7 @@ def options(page: Page) -> Locator:
 def test_nothing_is_loaded_before_the_box_is_used(page, site):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto("", wait_until="networkidle")
+    arrive(page, "")
     ours = re.compile(
         r"/find/|search\.\w+\.js|search\.js|search\.min\.js|search_index|search\.json"
     )

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from web.conftest import Site
 from web.host import WAITS, Host, wait_out
-from web.reader import one_engine
+from web.reader import arrive, one_engine
 
 HOME, OTHER = 90_000, 180_000
 """The goals, in bytes."""
@@ -29,7 +29,7 @@ def cold_load(page: Page, site: Site, path: str) -> dict[str, int]:
     """Compressed bytes of each file that a first visit takes."""
     asked: set[str] = set()
     page.on("request", lambda request: asked.add(request.url.split("#")[0]))
-    page.goto(path, wait_until="networkidle")
+    arrive(page, path)
     below = urlsplit(site.address).path
     files = {unquote(urlsplit(url).path).removeprefix(below) for url in asked if "data:" not in url}
     paths = {name: site.folder / name for name in files}
@@ -102,7 +102,7 @@ def fetched_twice(host: Host) -> list[str]:
 
 @one_engine
 def test_a_first_visit_of_the_home_page_with_all_that_it_keeps(visitor: Page, host: Host) -> None:
-    visitor.goto("", wait_until="networkidle")
+    arrive(visitor, "")
     alone = sum(host.sent.values())
     assert alone <= HOME, host.sent
     wait_out(visitor)
