@@ -17,6 +17,12 @@ def open_details(page: Page) -> None:
     )
 
 
+def day_answer(page: Page) -> None:
+    """The short answer of the day's question, on the first page."""
+    page.get_by_text("Show the short answer").click()
+    expect(page.locator(".said p").first).to_be_visible()
+
+
 def asked(page: Page) -> None:
     page.get_by_role("button", name="Practise now").click()
     expect(page.locator(".card h2")).to_be_focused()

@@ -76,7 +76,20 @@ def test_pages_as_they_come(page, place):
 
 
 @one_engine
-@pytest.mark.parametrize("place", ["friday/", "terms/", "map/", "checked/", "licences/"])
+def test_the_first_page_with_its_answer_and_of_one_who_has_practised(page):
+    page.goto("practice/")
+    states.progress(page)
+    page.goto("")
+    expect(page.locator("guide-layers [data-standing]").first).to_be_visible()
+    states.day_answer(page)
+    assert violations(page) == {}
+
+
+@one_engine
+@pytest.mark.parametrize(
+    "place",
+    ["friday/", "terms/", "map/", "checked/", "licences/", "contributing/formats/"],
+)
 def test_pages_of_all_questions(page, place):
     page.goto(place)
     assert violations(page) == {}

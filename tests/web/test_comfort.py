@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, expect
 
+from web import states
 from web.reader import QUESTION, answer, one_engine
 
 PLACES = {
@@ -17,6 +18,8 @@ PLACES = {
     "terms": "terms/",
     "map": "map/",
     "checked": "checked/",
+    "licences": "licences/",
+    "take it along": "offline/",
     "practice": "practice/",
 }
 NOTEBOOK = "notebooks/attention-maps/"
@@ -138,6 +141,37 @@ def test_a_notebook_neither_scrolls_sideways_nor_moves(page):
     visit(page, NOTEBOOK)
     assert not page.evaluate(TOO_WIDE)
     assert page.evaluate(MOVING) == []
+
+
+@one_engine
+@pytest.mark.parametrize("words", ["", "attention", "xqzvw"], ids=["rest", "results", "none"])
+def test_nor_does_the_search(page, words):
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto("keras/")
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    expect(page.locator(".finder-filters")).to_be_visible()
+    expect(page.locator(".finder-status")).to_contain_text(words and "question")
+    assert not page.evaluate(TOO_WIDE)
+
+
+STATES = {
+    "session report": states.session_report,
+    "browse": states.browsing,
+    "interview": states.mock_begun,
+    "interview report": states.mock_report,
+    "progress": states.progress,
+    "keys": states.keys,
+}
+
+
+@one_engine
+@pytest.mark.parametrize("state", STATES)
+def test_nor_does_practice(page, state):
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto("practice/")
+    STATES[state](page)
+    assert not page.evaluate(TOO_WIDE)
 
 
 @one_engine

@@ -58,6 +58,8 @@ def test_its_figures_are_those_of_the_last_check(page, site):
 def test_one_screen_of_a_laptop_says_it_all(page):
     page.goto("")
     expect(page.get_by_role("button", name="Search the questions")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".start").get_by_text("Practise now")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".day-card")).to_be_in_viewport(ratio=1)
     for part in (*page.locator(".layer").all(), *page.locator(".facts li").all()):
         expect(part).to_be_in_viewport(ratio=1)
 

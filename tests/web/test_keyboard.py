@@ -61,9 +61,9 @@ def hidden(stops: list[dict]) -> list[dict]:
     return [stop for stop in stops if not (stop["uncovered"] and stop["outlined"])]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_focus_is_seen_on_all_of_a_page(page, width):
-    page.set_viewport_size({"width": width, "height": 740})
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (360, 740), (1280, 740)])
+def test_the_focus_is_seen_on_all_of_a_page(page, width, height):
+    page.set_viewport_size({"width": width, "height": height})
     page.goto(f"neural-networks/?open={QUESTION}")
     expect(answer(page).get_by_role("tab").first).to_be_visible()
     # What is still to come would push down what has the focus.
@@ -236,14 +236,15 @@ def test_the_filters_of_the_search_are_reached_and_left_by_keyboard(page):
 
 @one_engine
 def test_the_help_of_practice_gives_the_focus_back(page):
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto("practice/")
     page.get_by_role("button", name="Practise now").press("Enter")
     title = page.locator(".card h2")
     expect(title).to_be_focused()
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keys")
-    expect(dialog).to_be_visible()
-    assert focused(page).evaluate("element => element.closest('dialog') !== null")
+    expect(dialog.get_by_role("heading")).to_be_in_viewport(ratio=1)
+    expect(dialog.get_by_role("heading")).to_be_focused()
     page.keyboard.press("1")  # belongs to the dialog, and reveals nothing behind it
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)

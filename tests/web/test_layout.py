@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from web.reader import QUESTION, answer, contrast, one_engine
+from web.reader import QUESTION, SHIFTS, answer, arrive, contrast, one_engine
 
 SECTIONS = ["neural-networks/", "keras/", "tensorflow/", "pytorch/", "advanced-topics/"]
 MODERN = ["modern-practice/", "modern-practice/page-2/", "modern-practice/page-3/"]
@@ -130,3 +130,17 @@ def test_formulas_are_drawn(page):
     assert box is not None
     assert box["height"] > 20
     expect(page.locator("main")).not_to_contain_text(re.compile(r"\\\(|\\\[|\\frac"))
+
+
+@one_engine
+def test_practice_moves_nothing_as_it_comes(phone):
+    phone.add_init_script(f"({SHIFTS})()")
+
+    def late(route):
+        phone.wait_for_timeout(500)
+        route.continue_()
+
+    phone.route("**/questions.json", late)
+    arrive(phone, "practice/")
+    expect(phone.locator(".today")).to_be_visible()
+    assert phone.evaluate("shifted") <= 0.005

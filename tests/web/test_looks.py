@@ -16,14 +16,14 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from guide.model import EXPLORABLES
 from looks import CHANGED, TILE_CHANGED, changed, most_changed, small
 from web import states
 from web.conftest import Site
 from web.explorables import live
-from web.reader import QUESTION, arrive, one_engine
+from web.reader import QUESTION, answer, arrive, one_engine
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = Path(__file__).parent / "looks"
@@ -31,6 +31,8 @@ DIFFERENT = ROOT / ".cache/looks"
 FONT = ROOT / "node_modules/@fontsource-variable/bricolage-grotesque/files"
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 """The day of the question of the day."""
+TALL, MARGIN = 16_000, 16
+"""Pixels of a window that has room for any answer, and beside what is taken in full."""
 MOST = 1600
 """Pixels of a page from its top that are compared."""
 SCREENS: dict[str, dict[str, Any]] = {
@@ -92,7 +94,11 @@ KINDS: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "card-revealed": ("practice/", states.revealed_closed),
     "interview": ("practice/", _after(states.mock_begun)),
     "interview-report": ("practice/", _after(states.mock_report)),
+    "report": ("practice/", states.session_report),
+    "browse": ("practice/", states.browsing),
+    "keys": ("practice/", states.keys),
     "progress": ("practice/", states.progress),
+    "day-answer": ("", states.day_answer),
     "friday": ("friday/", None),
     "terms": ("terms/", None),
     "map": ("map/", None),
@@ -100,10 +106,13 @@ KINDS: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "licences": ("licences/", None),
     "offline": ("offline/", None),
     "notebook": ("notebooks/q-learning/", None),
+    "authors": ("contributing/architecture/", None),
 }
 """The kinds of pages: where each is, and what is done there."""
 AS_SEEN = {"answer", "search", "search-rest", "search-nothing", "menu", "card", "card-revealed"}
-AS_SEEN |= {"interview"}
+AS_SEEN |= {"interview", "keys"}
+OF_ALL_KINDS = "activation-functions"
+"""A question whose answer has a table, tabs, formulas, a figure and output."""
 ON_PHONES = {"menu"}
 """Of these what is in the window is compared, of others the page from its top."""
 
@@ -208,6 +217,40 @@ def test_what_can_be_tried_looks_as_before(
         now = taken(element.screenshot(animations="disabled"))
         wrong += differences(f"explore-{name}-{screen}-{scheme}", now)
     judge(wrong)
+
+
+@one_engine
+@pytest.mark.parametrize("screen", SCREENS)
+def test_an_answer_looks_as_before_to_its_end(new_page: Any, site: Site, screen: str) -> None:
+    wrong = []
+    for scheme in SCHEMES:
+        page = new_page(**SCREENS[screen], color_scheme=scheme, bypass_csp=True)
+        begin(page)
+        arrive(page, f"neural-networks/?open={OF_ALL_KINDS}")
+        in_one_font(page)
+        whole = answer(page, OF_ALL_KINDS)
+        whole.evaluate("e => e.querySelectorAll('details').forEach(one => (one.open = true))")
+        for part in (".own", "[role=tab]", ".copy", "table"):
+            whole.locator(part).first.wait_for()
+        now = taken(_in_full(page, whole))
+        wrong += differences(f"answer-whole-{screen}-{scheme}", now)
+    judge(wrong)
+
+
+def _in_full(page: Page, element: Locator) -> bytes:
+    """An element that is taller than the window, in a window that is taller; with its margins."""
+    page.add_style_tag(
+        content=".md-header, .reading-bar { visibility: hidden !important }"
+        "guide-explore { display: none !important }"  # pictures of their own
+    )
+    width = page.evaluate("innerWidth")
+    page.set_viewport_size({"width": width, "height": TALL})
+    page.wait_for_load_state("networkidle")
+    box: Any = element.bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= TALL
+    frame: Any = {**box, "x": max(0, box["x"] - MARGIN), "width": box["width"] + 2 * MARGIN}
+    return page.screenshot(clip=frame, animations="disabled")
 
 
 @pytest.mark.parametrize("screen", SCREENS)

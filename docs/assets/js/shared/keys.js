@@ -72,7 +72,8 @@ export function listKeys(keys, within) {
   const dialog = /** @type {HTMLDialogElement} */ (h("dialog", {
     class: "keys", "aria-labelledby": "keys-title", onclose: () => dialog.remove(),
   },
-    h("h2", { id: "keys-title" }, "Keys"),
+    // The list is longer than a phone: it begins at its top, not at the first thing to press.
+    h("h2", { id: "keys-title", tabindex: "-1", autofocus: true }, "Keys"),
     h("dl", {}, ...keys.flatMap(([key, what]) =>
       [h("dt", {}, ...key.split(" ").map((each) => h("kbd", {}, each))), h("dd", {}, what)])),
     h("p", {}, keysSwitch()),
