@@ -50,6 +50,7 @@ LAYERS = [
         "guide.access",
         "guide.policy",
         "guide.hashed",
+        "guide.crumbs",
         "guide.heads",
         "guide.structured",
         "guide.icons",

@@ -22,5 +22,7 @@ PALETTE = re.compile(r'<link rel="stylesheet" href="[^"]*assets/stylesheets/pale
 palette says more than that, it stands in another folder."""
 MISSING = re.compile(r"<h1>404 - Not found</h1>")
 """All that its page for a missing address says."""
+TITLE = re.compile(r"<h1(?=[ >])")
+"""Where the title of a page's text begins."""
 LOGO = re.compile(r'<a (?=[^>]*\bmd-logo\b)[^>]*?\bhref="([^"]+)"')
 """The link to the first page, whose address it names."""

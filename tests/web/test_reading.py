@@ -138,6 +138,24 @@ def test_what_was_practised_is_marked_and_nothing_moves_for_it(page):
     assert page.evaluate("shifted") <= 0.02
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("friday/", "terms/", "map/", "checked/", "practice/", "offline/", "licences/"),
+        "notebooks/q-learning/",
+    ],
+)
+def test_every_other_page_says_where_it_stands(page, path):
+    page.goto(path)
+    crumbs = page.get_by_role("navigation", name="Breadcrumb")
+    here = crumbs.locator("[aria-current=page]")
+    expect(here).to_have_text(page.title().removesuffix(" - Hidden Layers"))
+    assert here.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]
+    crumbs.get_by_role("link", name="Home").click()
+    expect(page).to_have_url(re.compile("/some/place/$"))
+    expect(crumbs).to_have_count(0)
+
+
 def test_crumbs_lead_up(page):
     page.goto("modern-practice/page-2/")
     crumbs = page.get_by_role("navigation", name="Breadcrumb")
