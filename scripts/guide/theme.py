@@ -9,8 +9,11 @@ import re
 
 DRAWER = re.compile(r'<label class="md-header__button md-icon" for="__drawer">')
 """The button of small screens that opens the menu."""
-IN_MENU = re.compile(r'<label (?=class="md-nav__[^"]*" for="__(?:nav|toc)[^>]*>)(?![^>]*tabindex)')
-"""Labels of the menu that no key reaches."""
+IN_MENU = re.compile(
+    r'(<label class="md-nav__[^"]*" for="__nav[^>]*?) tabindex="[^"]*"'
+    r'|(<nav class="md-nav"[^>]*?) aria-expanded="[^"]*"'
+)
+"""What its menu says that is not so: labels take the focus, and a part says whether it is open."""
 SEARCH = re.compile(r'<div class="md-search" data-md-component="search"')
 """The element of its search, a ``<div>``."""
 TEXT = "md-typeset"
