@@ -74,12 +74,12 @@ def test_level_and_topics_are_a_list() -> None:
     )
 
 
-def test_the_menu_gets_a_button_and_its_labels_take_the_focus() -> None:
+def test_the_menu_gets_a_button_and_no_label_takes_the_focus() -> None:
     drawer = '<label class="md-header__button md-icon" for="__drawer">'
-    back = '<label class="md-nav__title" for="__nav_7">'
     forth = '<label class="md-nav__link" for="__nav_7" id="__nav_7_label" tabindex="0">'
-    html = named(drawer + back + forth)
+    part = '<nav class="md-nav" data-md-level="1" aria-labelledby="x" aria-expanded="true">'
+    html = named(drawer + forth + part)
     assert html.startswith("<guide-menu hidden><button ")
     assert f"</guide-menu>\n{drawer}" in html
-    assert '<label tabindex="0" class="md-nav__title" for="__nav_7">' in html
-    assert html.endswith(forth)
+    assert '<label class="md-nav__link" for="__nav_7" id="__nav_7_label">' in html
+    assert html.endswith('<nav class="md-nav" data-md-level="1" aria-labelledby="x">')

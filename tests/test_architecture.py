@@ -50,6 +50,7 @@ LAYERS = [
         "guide.access",
         "guide.policy",
         "guide.hashed",
+        "guide.crumbs",
         "guide.heads",
         "guide.structured",
         "guide.icons",
@@ -57,7 +58,7 @@ LAYERS = [
     {"guide.orders", "guide.notebook_text"},
     {"guide.check", "guide.read.*", "guide.render.*"},
     {"guide.cards", "guide.feed", "guide.notebooks", "guide.engines"},
-    {"guide.machines"},
+    {"guide.machines", "guide.leftovers"},
     {"guide.paper.*"},
     {
         "guide.write",

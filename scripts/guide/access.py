@@ -52,9 +52,9 @@ def accessible(html: str, titles: Mapping[str, str]) -> str:
     place = _Place()
     named = _PARTS.sub(lambda found: _named(found, place, titles), html)
     with_menu = DRAWER.sub(lambda found: _MENU + found[0], named, count=1)
-    # The theme does it for the labels that lead into a part of the menu, not for those back, and
-    # presses the one that has the focus when Enter is.
-    return IN_MENU.sub('<label tabindex="0" ', with_menu)
+    # A label that takes the focus is said to be text: `guide/menu.js` puts a button into each,
+    # which says as well what is open.
+    return IN_MENU.sub(lambda found: found[1] or found[2], with_menu)
 
 
 def _named(found: re.Match[str], place: _Place, titles: Mapping[str, str]) -> str:

@@ -20,6 +20,7 @@ from guide.finder import with_our_search
 from guide.heads import canonical
 from guide.kept import Keep, anew
 from guide.lean import lean, with_hue
+from guide.leftovers import leave_out
 from guide.machines import NOT_FOUND, Heads
 from guide.mathml import FormulaError, mathml
 from guide.missing import with_ways_on
@@ -81,9 +82,10 @@ def finish(site: Site, *, papers: bool = False, keep: Keep = anew) -> None:
     """Draw the formulas, name what is pressed, write the permanent addresses, put our search in.
 
     Heads tell machines what a page holds, scripts and styles get names with hashes. Practice shows
-    questions one by one, so each is written to a file of its own as well. With ``papers``, the
-    guide's PDFs are made and linked as well; for that the site is saved in its folder. ``keep``
-    knows the pages that were finished before.
+    questions one by one, so each is written to a file of its own as well. What the theme brings
+    and nobody asks for is left out. With ``papers``, the guide's PDFs are made and linked as
+    well; for that the site is saved in its folder. ``keep`` knows the pages that were finished
+    before.
 
     Raises:
         GuideError: a formula cannot be drawn, or a PDF not be printed.
@@ -97,6 +99,7 @@ def finish(site: Site, *, papers: bool = False, keep: Keep = anew) -> None:
         if engine.index in site:
             slugs = {asked["slug"] for asked in questions}
             _open_from_search(site, engine, slugs)
+    leave_out(site)
     if papers:  # before anything that notes what the site's files hold
         site.save()
         attach(site.folder)

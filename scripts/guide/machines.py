@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from xml.sax.saxutils import escape as xml
 
 from guide import cards, structured
+from guide.crumbs import with_crumbs
 from guide.feed import FEED, feed
 from guide.heads import (
     Head,
@@ -49,7 +50,7 @@ _RELATIVE = re.compile(r"(?<!\\)((?:\\\\)*\]\()(?!https?:|#)")
 
 @dataclass(frozen=True)
 class Heads:
-    """What is known of a site, and so what the heads of its pages say."""
+    """What is known of a site: what the heads of its pages say, and where each page stands."""
 
     facts: dict[str, Any]
     name: str
@@ -80,14 +81,16 @@ class Heads:
         return hashlib.sha256(repr((known, sorted(self.plain), facts, pages)).encode()).hexdigest()
 
     def put(self, name: str, html: str) -> str:
-        """A page with its head; one that only leads elsewhere stays as it is."""
+        """A page with head and crumbs; one that only leads elsewhere stays as it is."""
         if name == NOT_FOUND:
             # A missing page stands at any depth: nothing in it can be said relative to it.
             return with_head(html, Head("", "", hidden=True))
         if name.rpartition("/")[2] != INDEX:
             return html
         path = name.removesuffix(INDEX)
-        return with_head(html, _head(self, path, title(html), description(html)))
+        head = _head(self, path, title(html), description(html))
+        way = [(each, _up(path) + to) for each, to in _way(self, path, head.title)]
+        return with_crumbs(with_head(html, head), way)
 
 
 def write(site: Site, home: str, keep: Keep = anew) -> Heads | None:
@@ -172,17 +175,20 @@ def _data(site: Heads, path: str, own: str, about: str) -> str:
         node = structured.quiz(page, facts)
     elif path.startswith(NOTEBOOKS):
         node = structured.notebook(page)
-    return structured.graph(node, structured.breadcrumbs(_way(site, path, own)))
+    way = [(name, site.absolute(to)) for name, to in _way(site, path, own)]
+    return structured.graph(node, structured.breadcrumbs(way))
 
 
 def _way(site: Heads, path: str, own: str) -> list[tuple[str, str]]:
-    """Names and addresses from the first page to this one; later pages of a section follow it."""
+    """Names and paths from the first page to this one, by way of its section's first page."""
+    if not path:
+        return [(site.name, "")]
     first = f"{path.split('/', maxsplit=1)[0]}/"
     between = site.facts["pages"].get(first) if path != first else None
     return [
-        (site.name, site.address),
-        *([(between["section"], site.absolute(first))] if between else []),
-        (own, site.absolute(path)),
+        (site.name, ""),
+        *([(between["section"], first)] if between else []),
+        (own, path),
     ]
 
 

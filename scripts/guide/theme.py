@@ -9,8 +9,11 @@ import re
 
 DRAWER = re.compile(r'<label class="md-header__button md-icon" for="__drawer">')
 """The button of small screens that opens the menu."""
-IN_MENU = re.compile(r'<label (?=class="md-nav__[^"]*" for="__(?:nav|toc)[^>]*>)(?![^>]*tabindex)')
-"""Labels of the menu that no key reaches."""
+IN_MENU = re.compile(
+    r'(<label class="md-nav__[^"]*" for="__nav[^>]*?) tabindex="[^"]*"'
+    r'|(<nav class="md-nav"[^>]*?) aria-expanded="[^"]*"'
+)
+"""What its menu says that is not so: labels take the focus, and a part says whether it is open."""
 SEARCH = re.compile(r'<div class="md-search" data-md-component="search"')
 """The element of its search, a ``<div>``."""
 TEXT = "md-typeset"
@@ -22,5 +25,7 @@ PALETTE = re.compile(r'<link rel="stylesheet" href="[^"]*assets/stylesheets/pale
 palette says more than that, it stands in another folder."""
 MISSING = re.compile(r"<h1>404 - Not found</h1>")
 """All that its page for a missing address says."""
+TITLE = re.compile(r"<h1(?=[ >])")
+"""Where the title of a page's text begins."""
 LOGO = re.compile(r'<a (?=[^>]*\bmd-logo\b)[^>]*?\bhref="([^"]+)"')
 """The link to the first page, whose address it names."""

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import {
   addressOf, cut, hashOf, inBothColours, mayDiffer, missing, nameOf, partOf, pathOf, placeOf, sizeOf, stale, wanted,
 } from "../../docs/assets/js/offline/list.js";
+import { answered } from "../../docs/assets/js/offline/kept.js";
 import { Store, cacheName, hashed } from "../../docs/assets/js/offline/store.js";
 import { size } from "../../docs/assets/js/offline/size.js";
 import { NETWORK, Pins } from "../../docs/assets/js/worker/pins.js";
@@ -54,6 +55,13 @@ const LIST = {
   questions: { lstm: ["keras/index.html", "q1"] },
   formerly: { "long-memory": "lstm" },
 };
+
+test("a question is answered where its page is kept, or its own part of it", () => {
+  const of = (...keys) => [...answered(LIST, new Set(keys))];
+  assert.deepEqual(of("keras/index.html?k1"), ["lstm"]);
+  assert.deepEqual(of("q/lstm/question.html?q1"), ["lstm"]);
+  assert.deepEqual(of("keras/index.html?k0", "q/lstm/question.html?q0", "guide.js?g1"), []);
+});
 
 test("the shell is wanted where it was kept", () => {
   assert.deepEqual(wanted(LIST, [], false), []);

@@ -62,6 +62,13 @@ test("weak spots: what is forgotten, marked, or was answered with few points", (
   assert.equal(slugs(queue.weak(questions, state, DAY)), "doubted few marked");
 });
 
+test("without a network only what can be answered is left", () => {
+  const questions = [question("a"), question("b"), question("c")];
+  assert.equal(slugs(queue.within(questions, new Set(["c", "a"]))), "a c");
+  assert.equal(slugs(queue.within(questions, new Set())), "");
+  assert.equal(slugs(queue.within(questions, null)), "a b c");
+});
+
 test("filters narrow down together", () => {
   const questions = [
     question("a", { tags: ["cnn"] }), question("b", { tags: ["cnn"], level: "deep" }),

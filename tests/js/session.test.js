@@ -53,6 +53,15 @@ test("what was not known comes again, a few questions later and at most three ti
   assert.ok(alone.done);
 });
 
+test("without a network a session goes on with what can be answered", () => {
+  const session = new Session(questions(4));
+  session.skip();
+  session.keepTo(new Set(["q0", "q3"]));
+  assert.deepEqual(session.queue.map(({ slug }) => slug), ["q3"]);
+  session.keepTo(null);
+  assert.equal(session.question.slug, "q3");
+});
+
 test("undo brings the question back, and takes away that it would come again", () => {
   const session = new Session(questions(6));
   const before = session.queue.map(({ slug }) => slug);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -98,9 +99,17 @@ def test_the_ways_of_a_question_name_its_neighbours_in_that_order() -> None:
     page = made(asked("c", 1, "b"), asked("a", 2), asked("b", 3))["one/index.md"]
     first = page[: page.index("## 2.")]
     assert "[Question 2 →](#a){ .next" in first
-    assert "[Before this: 3](#b){ .learn" in first
-    assert "After this" not in first, "it is the plain neighbour"
+    assert "[Previous to learn: 3](#b){ .learn" in first
+    assert "[Next to learn: 2](#a){ .learn" in first, "also where it is the plain neighbour"
     assert "[On the map](../map/index.md?here=c)" in first
+
+
+def test_no_question_is_said_to_be_required_where_it_only_comes_before() -> None:
+    page = made(asked("a", 1), asked("b", 2), asked("c", 3, "a"), asked("d", 4, "e"), asked("e", 5))
+    third = page["one/index.md"].split("## 3.")[1].split("## 4.")[0]
+    assert "Previous to learn: 2" in third
+    assert "Know first: [a](#a)" in third
+    assert not re.search(r"(Know first|[Bb]efore)[^\n]*#b", third)
 
 
 def test_without_requirements_there_is_one_order_and_no_map() -> None:

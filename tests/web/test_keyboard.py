@@ -160,15 +160,48 @@ def test_a_part_of_the_menu_opens_and_leads_back(page):
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto("keras/")
     page.get_by_role("button", name="Menu").press("Enter")
-    page.locator("label[tabindex]", has_text="Before the interview").first.press("Enter")
+    menu = page.get_by_role("navigation", name="Navigation")
+    # Of the two with this name one is shown: the one that opens, then the one that leads back.
+    part = menu.get_by_role("button", name="Before the interview")
+    expect(part).to_have_attribute("aria-expanded", "false")
+    part.press("Enter")
     sheet = page.get_by_role("navigation").get_by_role("link", name="Friday sheet")
     expect(sheet).to_be_in_viewport()
-    back = page.locator("label.md-nav__title[tabindex]", has_text="Before the interview")
-    back.press("Enter")
+    expect(part).to_be_focused()
+    expect(part).to_have_attribute("aria-expanded", "true")
+    part.press("Enter")
     expect(sheet).to_be_hidden()
-    page.locator("label[tabindex]", has_text="Before the interview").first.press("Enter")
+    expect(part).to_be_focused()
+    expect(part).to_have_attribute("aria-expanded", "false")
+    part.press("Space")
     sheet.press("Enter")
     page.wait_for_url("**/friday/")
+
+
+def test_the_part_that_one_is_in_can_be_left_and_opened_again(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("modern-practice/page-2/")
+    page.get_by_role("button", name="Menu").press("Enter")
+    menu = page.get_by_role("navigation", name="Navigation")
+    part = menu.get_by_role("button", name="Modern practice", exact=True)
+    expect(part).to_have_attribute("aria-expanded", "true")
+    part.press("Enter")
+    expect(part).to_be_focused()
+    expect(part).to_have_attribute("aria-expanded", "false")
+    part.press("Enter")
+    expect(part).to_have_attribute("aria-expanded", "true")
+
+
+def test_without_scripts_a_part_of_the_menu_opens_by_pointer(without_scripts):
+    page = without_scripts
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("keras/")
+    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator("label.md-nav__link", has_text="Before the interview").click()
+    sheet = page.get_by_role("navigation").get_by_role("link", name="Friday sheet")
+    expect(sheet).to_be_in_viewport()
+    page.locator("label.md-nav__title", has_text="Before the interview").click()
+    expect(sheet).to_be_hidden()
 
 
 # Journeys.

@@ -264,6 +264,59 @@ def test_search_and_practice_work(reader: Page, host: Host) -> None:
     expect(reader.locator(".view")).to_contain_text("In short")
 
 
+@one_engine
+def test_practice_asks_only_what_is_kept_and_says_how_much(
+    reader: Page, host: Host, site: Site
+) -> None:
+    begin(reader, host, "neural-networks/")
+    reader.context.set_offline(True)
+    reader.goto("practice/")
+    read = sum(asked["page"] == "neural-networks/index.md" for asked in site.questions)
+    note = reader.get_by_role("status").filter(has_text="The site cannot be reached.")
+    expect(note).to_contain_text(f"You can practise {read} of {len(site.questions)} questions")
+    expect(note.get_by_role("link")).to_have_attribute("href", f"{host.address}offline/")
+    mixed = reader.locator(".modes li").filter(has=reader.get_by_role("button", name="All, mixed"))
+    expect(mixed).to_contain_text(f"({read})")
+    section = reader.locator("[data-filter=section]")
+    section.select_option("Keras")
+    expect(mixed.get_by_role("button")).to_be_disabled()
+    expect(reader.get_by_role("button", name="Begin")).to_be_disabled()
+    section.select_option("")
+    mixed.get_by_role("button").click()
+    for _ in range(read):
+        reader.keyboard.press("Space")
+        expect(reader.locator(".view")).to_contain_text("In short")
+        reader.keyboard.press("ArrowRight")
+    expect(reader.locator(".view")).to_contain_text("Nothing was answered")
+    reader.context.set_offline(False)
+    reader.get_by_role("button", name="Back to practice").click()
+    expect(mixed).to_contain_text(f"({len(site.questions)})")
+    expect(note).to_have_count(0)
+
+
+@one_engine
+def test_a_network_that_breaks_off_leaves_the_session_what_is_kept(
+    reader: Page, host: Host, site: Site, watching: WatchOffline
+) -> None:
+    begin(reader, host, "keras/")
+    reader.goto("practice/")
+    reader.get_by_role("button", name="All, mixed").click()
+    reader.context.set_offline(True)
+    alert, go_on = reader.get_by_role("alert"), reader.get_by_role("button", name="Go on with")
+    for _ in range(3):  # the first two had been asked for while there was a network
+        reader.keyboard.press("Space")
+        expect(reader.locator(".view")).to_contain_text(re.compile("In short|cannot be reached"))
+        if go_on.is_visible():
+            break
+        reader.keyboard.press("ArrowRight")
+    expect(alert.filter(visible=True)).to_contain_text("it is not kept in this browser")
+    go_on.click()
+    expect(reader.locator(".said")).to_contain_text("left out, whose answers are not kept")
+    reader.keyboard.press("Space")
+    expect(reader.locator(".card-meta")).to_contain_text("Keras")
+    expect(reader.locator(".view")).to_contain_text("In short")
+
+
 def test_the_whole_guide_is_kept_when_asked(reader: Page, host: Host) -> None:
     begin(reader, host, "offline/")
     keep = reader.get_by_role("button", name=re.compile(r"^Keep the whole guide \(.+ MB to fetch"))

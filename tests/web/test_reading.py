@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from web.reader import QUESTION, SHIFTS, answer, button, in_view, is_open, one_engine
+from web.reader import QUESTION, SHIFTS, answer, arrive, button, in_view, is_open, one_engine
 from web.test_practice import begin, grade
 
 PLACE = "neural-networks/"
@@ -138,6 +138,29 @@ def test_what_was_practised_is_marked_and_nothing_moves_for_it(page):
     assert page.evaluate("shifted") <= 0.02
 
 
+@pytest.mark.parametrize(
+    "path", ["friday/", "terms/", "map/", "checked/", "practice/", "offline/", "licences/"]
+)
+def test_every_other_page_says_where_it_stands(page, path):
+    says_where_it_stands(page, path)
+
+
+@one_engine  # the one that makes pages of notebooks
+def test_a_notebook_says_where_it_stands(page):
+    says_where_it_stands(page, "notebooks/q-learning/")
+
+
+def says_where_it_stands(page, path):
+    page.goto(path)
+    crumbs = page.get_by_role("navigation", name="Breadcrumb")
+    here = crumbs.locator("[aria-current=page]")
+    expect(here).to_have_text(page.title().removesuffix(" - Hidden Layers"))
+    assert here.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]
+    crumbs.get_by_role("link", name="Home").click()
+    expect(page).to_have_url(re.compile("/some/place/$"))
+    expect(crumbs).to_have_count(0)
+
+
 def test_crumbs_lead_up(page):
     page.goto("modern-practice/page-2/")
     crumbs = page.get_by_role("navigation", name="Breadcrumb")
@@ -239,6 +262,35 @@ def test_no_program_scrolls_sideways_on_a_phone_and_it_is_copied_whole(phone):
     answer(phone).locator(".highlight:visible button").first.click()
     copied = phone.evaluate("navigator.clipboard.readText()")
     assert copied.strip() == shown.strip()
+
+
+WIDE = """() => [...document.querySelectorAll(".md-typeset .highlight:not(.output) > pre > code")]
+    .filter(code => code.checkVisibility() && code.scrollWidth > code.clientWidth + 1)
+    .map(code => code.textContent.slice(0, 80))"""
+LEFT = """() => [...document.querySelectorAll(".md-typeset .highlight:not(.output) > pre > code")]
+    .filter(code => code.checkVisibility() && !code.querySelector(".line")).length"""
+OPEN_ALL = """() => {
+    for (const each of document.querySelectorAll("details")) each.open = true;
+    // Of each set of tabs one is shown: here all are, one below the other.
+    const style = new CSSStyleSheet();
+    style.replaceSync(".md-typeset .tabbed-content > .tabbed-block { display: block !important }");
+    document.adoptedStyleSheets.push(style);
+    return [...document.querySelectorAll(".highlight:not(.output) > pre > code")]
+        .filter(code => code.checkVisibility()).length;
+}"""
+
+
+@one_engine
+def test_no_program_of_any_page_scrolls_sideways_on_a_phone(phone, site):
+    seen, wide = 0, {}
+    for section in site.sections:
+        arrive(phone, section)
+        seen += phone.evaluate(OPEN_ALL)
+        phone.wait_for_function(f"() => ({LEFT})() === 0")
+        if found := phone.evaluate(WIDE):
+            wide[section] = found
+    assert wide == {}
+    assert seen > 400
 
 
 @one_engine

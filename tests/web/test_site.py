@@ -36,6 +36,34 @@ def target(folder: Path, path: str) -> Path:
     return found / "index.html" if path.endswith("/") or found.is_dir() else found
 
 
+OF_THEME = {
+    "mkdocs": {
+        "javascripts/bundle.min.js",
+        "javascripts/workers/search.min.js",
+        "stylesheets/main.min.css",
+    },
+    "zensical": {
+        "javascripts/LICENSE",
+        "javascripts/bundle.min.js",
+        "javascripts/workers/search.min.js",
+        "stylesheets/classic/main.min.css",
+        "stylesheets/classic/palette.min.css",
+    },
+}
+"""What each theme needs under `assets/`, without the hashes in its names."""
+
+
+def test_of_a_theme_only_what_pages_ask_for_is_published(site):
+    assets = site.folder / "assets"
+    own = ("css/", "js/", "images/", "cards/")
+    files = [str(path.relative_to(assets)) for path in assets.rglob("*.*")]
+    files += [str(path.relative_to(assets)) for path in assets.rglob("LICENSE")]
+    left = [re.sub(r"\.[0-9a-f]{8}(?=\.)", "", name) for name in files if not name.startswith(own)]
+    assert sorted(left) == sorted(OF_THEME[site.engine])
+    assert not (assets / "images/favicon.png").exists()
+    assert not [name for name in files if b"sourceMappingURL" in (assets / name).read_bytes()]
+
+
 def test_every_link_leads_somewhere(site):
     pages = {
         path: Links(path.read_text(encoding="utf-8"))

@@ -32,9 +32,10 @@ The guide works without a network: on a train, on a plane, in a building without
 ## In this browser
 
 The pages that you have read stay in this browser, with the figures that you have seen; from the
-second page on, or after half a minute with the first, so do the search and practice. You can
-have the whole guide kept as well ({WHOLE}). When there is a new version, only what has changed
-in it is fetched, and no page is ever put together from two versions.
+second page on, or after half a minute with the first, so do the search, and practice with the
+questions of those pages. To practise all of them, have the whole guide kept ({WHOLE}).
+When there is a new version, only what has changed in it is fetched, and no page is ever put
+together from two versions.
 
 <guide-offline data-root="../"></guide-offline>
 

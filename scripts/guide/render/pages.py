@@ -37,6 +37,9 @@ HUES = 6
 """So many colours the style sheet has for sections."""
 
 
+_NO_ORDER = (None, None)
+
+
 @dataclass(frozen=True)
 class _Place:
     """Where a question stands, and between which."""
@@ -46,6 +49,7 @@ class _Place:
     before: Question | None
     after: Question | None
     learned: tuple[Question | None, Question | None]
+    """Between which it stands in the order of learning, where that is another than by number."""
 
 
 def files(
@@ -82,11 +86,13 @@ def _files(notebooks: Mapping[str, tuple[NotebookLink, ...]] | None) -> set[str]
 
 def _places(guide: Guide, pages: list[Page]) -> dict[str, _Place]:
     questions = list(guide.questions)
-    numbered, learned = (reading.around(q) for q in (questions, reading.in_order(questions)))
+    ordered = reading.in_order(questions)
+    numbered = reading.around(questions)
+    learned = reading.around(ordered) if ordered != questions else {}
     hues = {section.slug: index % HUES + 1 for index, section in enumerate(guide.sections)}
     stands = [(page.path, hues[page.section.slug]) for page in pages for _ in page.questions]
     return {
-        asked.slug: _Place(*stand, *numbered[asked.slug], learned[asked.slug])
+        asked.slug: _Place(*stand, *numbered[asked.slug], learned.get(asked.slug, _NO_ORDER))
         for asked, stand in zip(questions, stands, strict=False)
     }
 

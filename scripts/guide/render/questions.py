@@ -178,14 +178,13 @@ def _neighbours(view: View) -> Iterator[str]:
 
 
 def _learned(view: View) -> Iterator[str]:
-    """Previous and next in the order of what builds on what, where that is another order."""
-    plain = (view.before, view.after)
-    for neighbour, beside, words in zip(view.learned, plain, _LEARNED, strict=True):
-        if neighbour is not None and neighbour != beside:
+    """Previous and next in the order of learning; the one before need not be required here."""
+    for neighbour, words in zip(view.learned, _LEARNED, strict=True):
+        if neighbour is not None:
             yield _link(view, neighbour, words.format(neighbour.number), "learn")
 
 
-_LEARNED = ("Before this: {}", "After this: {}")
+_LEARNED = ("Previous to learn: {}", "Next to learn: {}")
 
 
 def _link(view: View, to: Question, label: str, kind: str) -> str:

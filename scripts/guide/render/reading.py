@@ -56,7 +56,7 @@ def _count(text: str) -> int:
 
 
 def in_order(questions: Sequence[Question]) -> list[Question]:
-    """The questions, each after those it requires; else in the order of their numbers.
+    """The order of learning: each question after those it requires; else by their numbers.
 
     Practice asks new questions in the same order (``inOrder`` in ``queue.js``).
     """

@@ -1,7 +1,9 @@
 // <guide-menu>: the button of the theme's menu on small screens, for keyboards and screen readers
-// as well. The theme's own is a label, which a keyboard does not reach.
+// as well. The theme's own is a label, which a keyboard does not reach; so are those of
+// its parts.
 
 const SWITCH = "__drawer"; // the theme's: checked while the menu is open
+const PARTS = "label:is([for^=__nav], [for=__toc])"; // they open a part of the menu, and lead back
 const MENU = "[data-md-component=sidebar][data-md-type=navigation]";
 
 export class GuideMenu extends HTMLElement {
@@ -25,6 +27,7 @@ export class GuideMenu extends HTMLElement {
       if (open.checked) menu.querySelector("a[href]")?.focus({ preventScroll: true });
     }, { signal });
     open.addEventListener("change", show, { signal });
+    open.addEventListener("change", () => equip(menu), { once: true, signal });
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !open.checked) return;
       event.preventDefault();
@@ -39,5 +42,25 @@ export class GuideMenu extends HTMLElement {
 
   disconnectedCallback() {
     this.#left?.abort();
+  }
+}
+
+/** Puts a button into each label, which alone may say what it is: a label has no role. */
+function equip(menu) {
+  for (const label of menu.querySelectorAll(PARTS)) {
+    const { control } = label; // asked before: a button in it would be one, too
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...label.childNodes);
+    label.append(button);
+    const back = label.matches(".md-nav__title");
+    const show = () => button.setAttribute("aria-expanded", control.checked);
+    button.onclick = () => control.click();
+    control.addEventListener("change", () => {
+      show();
+      // The one that was pressed is out of sight now.
+      if (back === control.checked) button.focus({ preventScroll: true });
+    });
+    show();
   }
 }

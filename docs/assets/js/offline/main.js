@@ -1,16 +1,16 @@
 // <guide-offline data-root="../">, on the page "Take it along": what is kept, and keeping it all.
 
 import { button, counted, h } from "../shared/dom.js";
+import { whatIsKept } from "./kept.js";
 import { addressOf, hashOf, keyOf, missing, nameOf, sizeOf } from "./list.js";
-import { NotKept, Store, TROUBLE } from "./store.js";
+import { NotKept, TROUBLE } from "./store.js";
 import { size } from "./size.js";
 
 export { newer } from "./newer.js";
 
 /** @typedef {import("./list.js").List} List */
-/** @typedef {{store: Store, list: List, version: string, keys: Set<string>}} Kept */
+/** @typedef {import("./kept.js").Kept} Kept */
 
-const PATIENCE = 20_000; // milliseconds for the worker to become ready
 const [RETRIES, PAUSE] = [5, 1000]; // milliseconds
 const SHORT = 7; // letters of a version
 const MISSING = "missing"; // the parameter that names a page which was asked for
@@ -198,23 +198,7 @@ async function look(root) {
   if (!document.querySelector('link[rel="manifest"]')) return PREVIEW;
   const workers = navigator.serviceWorker;
   if (!workers || !globalThis.caches) return NOTHING;
-  const version = await versionOf(workers);
-  if (!version) return NOT_READY;
-  const store = await Store.open(root);
-  const list = await store.list(version);
-  return list ? { store, list, version, keys: await store.keys() } : NOT_READY;
-}
-
-/** The version of this page, from the worker. @param {ServiceWorkerContainer} workers */
-function versionOf(workers) {
-  return new Promise((/** @type {(version: string) => void} */ resolve) => {
-    setTimeout(() => resolve(""), PATIENCE);
-    workers.ready.then(({ active }) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => resolve(data);
-      active?.postMessage("version", [port2]);
-    });
-  });
+  return (await whatIsKept(root, workers)) ?? NOT_READY;
 }
 
 /** @param {number} bytes @throws {NotKept} there is not so much room */

@@ -15,7 +15,8 @@ const CERTAINTIES = [["Guess", GUESS], ["Half sure", HALF], ["Sure", SURE]];
 /** Parts that stand open below the answer; the others are closed. */
 const OPEN = new Set(["key-points"]);
 
-/** What the card tells whoever shows it. @typedef {{answered: () => void, undo: () => void}} Ways */
+/** What the card tells whoever shows it: `lost` that its answer cannot be had. @typedef {{
+ *   answered: () => void, lost: () => void, undo: () => void}} Ways */
 
 export class Card {
   /** @type {HTMLElement} */
@@ -91,15 +92,14 @@ export class Card {
     } catch (error) {
       this.#body.replaceChildren(
         h("p", { class: "trouble", role: "alert" }, /** @type {Error} */ (error).message),
-        h("p", { class: "buttons" }, button("Try again", () => {
-          this.#session.revealed = false;
-          this.#parts = load(this.#question, this.#root);
-          this.#parts.catch(() => {});
-          this.reveal(sure);
-        }), button("Skip", () => {
-          this.#session.skip();
-          this.#ways.answered();
-        })));
+        h("p", { class: "buttons" },
+          button("Go on with the next", this.#ways.lost, { class: "primary" }),
+          button("Try again", () => {
+            this.#session.revealed = false;
+            this.#parts = load(this.#question, this.#root);
+            this.#parts.catch(() => {});
+            this.reveal(sure);
+          })));
     }
   }
 

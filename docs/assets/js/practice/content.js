@@ -28,8 +28,12 @@ export function pageOf(page, root) {
  */
 export async function load(question, root) {
   const response = await fetch(new URL(`q/${question.slug}/question.html`, root)).catch(() => null);
-  if (!response?.ok) {
-    throw new Error("The answer could not be loaded. Check your connection, then try again.");
+  if (!response) {
+    throw new Error("The answer could not be loaded: it is not kept in this browser, and the site " +
+      "cannot be reached.");
+  }
+  if (!response.ok) {
+    throw new Error(`The answer could not be loaded: the site says ${response.status}.`);
   }
   return parts(await response.text(), pageOf(question.page, root));
 }

@@ -3,6 +3,7 @@
 import { dateOf, dayOf, dayOfDate } from "./days.js";
 import { button, counted, h } from "../shared/dom.js";
 import { HORIZON, paceOf, steps } from "./plan.js";
+import { within } from "./queue.js";
 import { MINUTES, setting } from "./state.js";
 
 /** @typedef {import("./main.js").Practice} Practice */
@@ -79,21 +80,22 @@ async function made(practice, section) {
 
 /** @param {Practice} practice @param {Plan} plan @param {number} days @param {number} minutes */
 function told(practice, plan, days, minutes) {
-  const { journal: { state }, questions } = practice;
-  const reviews = plan.list.filter(({ slug }) => state.cards.has(slug)).length;
-  const fresh = plan.list.length - reviews;
+  const { journal: { state }, questions, reach } = practice;
+  const list = within(plan.list, reach);
+  const reviews = list.filter(({ slug }) => state.cards.has(slug)).length;
   const all = questions.length;
-  const said = plan.list.length
-    ? `${counted(fresh, "new question")}, ${counted(reviews, "review")}.`
-    : `Your ${minutes} minutes of today are done.`;
+  const said = list.length
+    ? `${counted(list.length - reviews, "new question")}, ${counted(reviews, "review")}.`
+    : plan.list.length ? "Nothing of today is kept in this browser."
+      : `Your ${minutes} minutes of today are done.`;
   const short = plan.reached < all
     ? `The time is too short for all: ${plan.reached} of ${all} questions will have been ` +
       `learned. All of them, and each once more, take about ${plan.enough} minutes a day.`
     : plan.expected < WELL ? `More minutes a day would raise it.` : "";
   return [
     h("p", { class: "lead" }, said),
-    plan.list.length ? h("p", { class: "buttons" }, button("Practise now",
-      () => practice.practise(plan.list, { repeat: false }), { class: "primary" })) : null,
+    list.length ? h("p", { class: "buttons" }, button("Practise now",
+      () => practice.practise(list, { repeat: false }), { class: "primary" })) : null,
     h("p", {}, days ? `With ${minutes} minutes a day as planned, you will know ` : "With that, you know ",
       h("b", {}, percent(plan.expected)), " of all questions on the day; with nothing more, ",
       percent(plan.idle), ". (Predicted; what you know already but never answered here counts as unknown.)"),

@@ -7,6 +7,7 @@ import { h } from "../shared/dom.js";
 import { help } from "./help.js";
 import { Journal, TROUBLE } from "./journal.js";
 import { due } from "./queue.js";
+import { withinReach } from "./reach.js";
 import { Running } from "./running.js";
 import { Session } from "./session.js";
 import { start } from "./start.js";
@@ -17,7 +18,9 @@ import { markWriting } from "./writing.js";
 
 /** @typedef {{minutes?: number, repeat?: boolean}} Options of a session */
 
-/** What the views share. @typedef {{journal: Journal, questions: Listed[], root: string,
+/** What the views share; `reach` are the slugs of what can be asked, null where all can be, and
+ * `look` finds them out. @typedef {{journal: Journal, questions: Listed[], root: string,
+ *   reach: Set<string> | null, look: () => Promise<Set<string> | null>,
  *   practise: (questions: Listed[], options?: Options) => void,
  *   browse: (questions: Listed[]) => void, ended: () => void,
  *   home: () => void, renew: () => void, say: (text: string) => void}} Practice */
@@ -112,6 +115,8 @@ class GuidePractice extends HTMLElement {
       journal,
       questions,
       root,
+      reach: navigator.onLine ? null : await withinReach(root),
+      look: async () => (this.#practice.reach = await withinReach(root)),
       practise: (chosen, options) => this.#practise(chosen, options),
       browse: (chosen) => this.#browse(chosen),
       ended: () => keepSafe(this.#practice),
@@ -121,6 +126,7 @@ class GuidePractice extends HTMLElement {
     };
     journal.addEventListener("change", () => this.#changed());
     document.addEventListener("keydown", (event) => this.#key(event));
+    for (const change of ["online", "offline"]) addEventListener(change, () => this.#looked());
     this.#tell(journal.warning);
     this.#home();
   }
@@ -137,7 +143,16 @@ class GuidePractice extends HTMLElement {
     if (!this.#running && !this.#browsing) this.#draw(start(this.#practice));
   }
 
+  /** The network has come or gone. */
+  async #looked() {
+    const before = this.#practice.reach;
+    const now = await this.#practice.look();
+    if (before?.size !== now?.size) this.#changed();
+  }
+
   #home() {
+    // Nothing tells that a network which led nowhere leads to the site again.
+    if (this.#practice.reach) this.#looked();
     this.#running?.end();
     this.#running = null;
     this.#browsing = false;

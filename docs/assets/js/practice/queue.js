@@ -38,6 +38,15 @@ export function filtered(questions, filter, state) {
 }
 
 /**
+ * Those of some questions whose answers can be had.
+ * @param {readonly Listed[]} questions
+ * @param {ReadonlySet<string> | null} reach their slugs; null where all can
+ */
+export function within(questions, reach) {
+  return questions.filter(({ slug }) => !reach || reach.has(slug));
+}
+
+/**
  * Reviews that are due, the most forgotten first.
  * @param {readonly Listed[]} questions
  * @param {State} state

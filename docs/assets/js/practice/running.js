@@ -69,7 +69,9 @@ export class Running {
     }
     // On the body, since a style that asks what a page holds slows down each change of it.
     document.body.dataset.asks = "";
-    const ways = { answered: () => this.#next(), undo: () => this.undo() };
+    const ways = {
+      answered: () => this.#next(), lost: () => this.#lost(), undo: () => this.undo(),
+    };
     this.#card = new Card(this.#session, journal, root, ways);
     this.element.replaceChildren(bar, this.#card.element);
     const [, following] = this.#session.queue;
@@ -79,6 +81,17 @@ export class Running {
   #next() {
     this.#draw();
     this.focus();
+  }
+
+  /** An answer cannot be had: goes on with what can. */
+  async #lost() {
+    this.#session.skip();
+    const before = this.#session.queue.length;
+    this.#session.keepTo(await this.#practice.look());
+    const left = before - this.#session.queue.length;
+    this.#practice.say(left ? `${counted(left, "more question")} left out, whose answers are not ` +
+      "kept in this browser." : "");
+    this.#next();
   }
 
   get #over() {

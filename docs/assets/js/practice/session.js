@@ -2,6 +2,7 @@
 // to follow it.
 
 import { SURE, suggested } from "./grade.js";
+import { within } from "./queue.js";
 import { AGAIN, GOOD, HARD } from "./scheduler.js";
 
 /** @typedef {import("./queue.js").Listed} Listed */
@@ -124,6 +125,14 @@ export class Session {
   skip() {
     this.queue.shift();
     this.#fresh();
+  }
+
+  /**
+   * Leaves out what cannot be asked.
+   * @param {ReadonlySet<string> | null} reach the slugs of what can; null where all can
+   */
+  keepTo(reach) {
+    this.queue = within(this.queue, reach);
   }
 
   #fresh() {

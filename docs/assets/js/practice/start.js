@@ -22,21 +22,35 @@ const chosen = {};
 export function start(practice) {
   const days = daysLeft(practice);
   return h("div", { class: "start-practice" },
-    h("div", {}, days === null ? today(practice) : planned(practice, days), reminder(practice),
+    h("div", {}, unreached(practice), days === null ? today(practice) : planned(practice, days), reminder(practice),
       ways(practice), interview(practice)),
     h("div", {}, dates(practice), progress(practice)), data(practice));
 }
 
+/** Says where only some of the questions can be asked. @param {Practice} practice */
+function unreached({ questions, reach, root }) {
+  if (!reach) return null;
+  return h("p", { class: "trouble", role: "status" },
+    h("strong", {}, "The site cannot be reached. "),
+    `You can practise ${queue.within(questions, reach).length} of ${counted(questions.length, "question")}: ` +
+    "those whose pages are kept in this browser. To have all of them with you, keep the whole " +
+    "guide while you are online: ", h("a", { href: new URL("offline/", root) }, "Take it along"), ".");
+}
+
 /** @param {Practice} practice */
 function today(practice) {
-  const { journal: { state }, questions } = practice;
+  const { journal: { state }, reach } = practice;
   const day = dayOf(Date.now());
+  const ofToday = (/** @type {Listed[]} */ questions) =>
+    queue.today(questions, state, day, setting(state, "new") ?? NEW_A_DAY);
+  const questions = queue.within(practice.questions, reach);
   const due = queue.due(questions, state, day).length;
-  const list = queue.today(questions, state, day, setting(state, "new") ?? NEW_A_DAY);
+  const list = ofToday(questions);
   const fresh = list.length - due;
   const said = list.length
     ? `${counted(due, "review")} due, ${counted(fresh, "new question")}.`
-    : "Nothing is left for today.";
+    : ofToday(practice.questions).length ? "Nothing of today is kept in this browser."
+      : "Nothing is left for today.";
   const next = Math.min(...[...state.cards.values()].map((card) => card.due).filter((d) => d > day));
   return h("section", { class: "today" },
     h("h2", {}, "Today"),
@@ -48,9 +62,9 @@ function today(practice) {
 
 /** @param {Practice} practice */
 function ways(practice) {
-  const { journal: { state }, questions } = practice;
+  const { journal: { state }, questions, reach } = practice;
   const day = dayOf(Date.now());
-  const left = queue.filtered(questions, chosen, state);
+  const left = queue.within(queue.filtered(questions, chosen, state), reach);
   const some = (/** @type {Listed[]} */ list) => list.slice(0, LONGEST);
   const way = (/** @type {string} */ text, /** @type {string} */ about,
     /** @type {Listed[]} */ list) =>
@@ -71,7 +85,8 @@ function ways(practice) {
 
 /** @param {Practice} practice */
 function interview(practice) {
-  const left = queue.filtered(practice.questions, chosen, practice.journal.state);
+  const { journal: { state }, questions, reach } = practice;
+  const left = queue.within(queue.filtered(questions, chosen, state), reach);
   const length = /** @type {HTMLSelectElement} */ (h("select", {}, ...LENGTHS.map((minutes) =>
     h("option", { value: minutes, selected: minutes === 30 }, `${minutes} minutes`))));
   return h("section", { class: "interview" },
