@@ -12,7 +12,7 @@
 # make bench-practice  how quick practice is in Chromium
 # make bench-search  what readers find, by engine; bytes and times by size
 # make bench-web how quick pages are, beside a stock Material site        SLOWER=2 for a slow machine
-# make soak    what takes long: a hundred kills, thousands of random sequences       KILLS=100 SEQUENCES=10000
+# make soak    what takes long: a hundred kills, thousands of random sequences, make fuzz       KILLS=100 SEQUENCES=10000
 # make fuzz    looks for inputs that readers fail at                      FUZZ_SECONDS=600
 # make lock    the locked requirements from their inputs       UPGRADE=1 takes the newest
 # make licences whose work the site is made with: docs/licences/index.md
@@ -108,6 +108,7 @@ soak: .venv/tests.stamp .venv/browser.stamp
 	SEQUENCES=$(SEQUENCES) $(BIN)/node --test tests/js/two-tabs.test.js
 	SEQUENCES=$(SEQUENCES) $(BIN)/python -m pytest -q tests/test_kept.py -k edits
 	KILLS=$(KILLS) $(BIN)/python -m pytest --numprocesses $(JOBS) tests/faults tests/web/test_practice_faults.py
+	$(MAKE) --no-print-directory fuzz
 
 # The second search runs whatever the first has found.
 fuzz: .venv/tests.stamp .venv/fuzz.stamp
