@@ -107,7 +107,7 @@ bench-web: build .venv/browser.stamp
 soak: .venv/tests.stamp .venv/browser.stamp
 	SEQUENCES=$(SEQUENCES) $(BIN)/node --test tests/js/two-tabs.test.js
 	SEQUENCES=$(SEQUENCES) $(BIN)/python -m pytest -q tests/test_kept.py -k edits
-	KILLS=$(KILLS) $(BIN)/python -m pytest --numprocesses $(JOBS) tests/faults tests/web/test_practice_faults.py
+	KILLS=$(KILLS) SEQUENCES=$(SEQUENCES) $(BIN)/python -m pytest --numprocesses $(JOBS) tests/faults tests/web/test_practice_faults.py
 	$(MAKE) --no-print-directory fuzz
 
 # The second search runs whatever the first has found.

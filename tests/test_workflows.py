@@ -114,7 +114,7 @@ def test_each_night_all_runs_that_takes_long() -> None:
     for command in (
         r"SEQUENCES=8 \S+ --test tests/js/two-tabs\.test\.js",
         r"SEQUENCES=8 \S+ -m pytest .*tests/test_kept\.py",
-        r"KILLS=7 .*-m pytest .*tests/faults tests/web/test_practice_faults\.py",
+        r"KILLS=7 SEQUENCES=8 .*-m pytest .*tests/faults tests/web/test_practice_faults\.py",
         r"-m fuzz\.run --seconds 9",
         r"tests/fuzz/run\.js --seconds 9",
     ):
