@@ -4,7 +4,7 @@
 # make pdf     builds the site with the guide's PDFs: site/download/
 # make deck    builds the site, and with it the deck for Anki: site/deck/
 # make serve   for authors: rebuild while one writes
-# make checked run all programs, note when and on what
+# make checked run all programs and notebooks, note when and on what
 # make check-newest  run them on the newest releases: build/newest/report.md   PATHS=content/keras
 # make bench   time and memory, as ratios
 # make bench-growth  how builds and visits grow: the tables of docs/contributing/scale.md
@@ -79,6 +79,7 @@ programs: .venv/tests.stamp
 	$(BIN)/python scripts/record_notebooks.py --check $(ALL)
 
 checked: .venv/tests.stamp
+	$(BIN)/python scripts/record_notebooks.py --check
 	$(BIN)/python scripts/record.py --check --jobs $(JOBS) --note "$$(date +%Y-%m)"
 
 check-newest: .venv/site.stamp
