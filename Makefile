@@ -4,7 +4,7 @@
 # make pdf     builds the site with the guide's PDFs: site/download/
 # make deck    builds the site, and with it the deck for Anki: site/deck/
 # make serve   for authors: rebuild while one writes
-# make checked run all programs, note when and on what
+# make checked run all programs and notebooks, note when and on what
 # make check-newest  run them on the newest releases: build/newest/report.md   PATHS=content/keras
 # make bench   time and memory, as ratios
 # make bench-growth  how builds and visits grow: the tables of docs/contributing/scale.md
@@ -12,7 +12,7 @@
 # make bench-practice  how quick practice is in Chromium
 # make bench-search  what readers find, by engine; bytes and times by size
 # make bench-web how quick pages are, beside a stock Material site        SLOWER=2 for a slow machine
-# make soak    what takes long: a hundred kills, thousands of random sequences       KILLS=100 SEQUENCES=10000
+# make soak    what takes long: a hundred kills, thousands of random sequences, make fuzz       KILLS=100 SEQUENCES=10000
 # make fuzz    looks for inputs that readers fail at                      FUZZ_SECONDS=600
 # make lock    the locked requirements from their inputs       UPGRADE=1 takes the newest
 # make licences whose work the site is made with: docs/licences/index.md
@@ -79,6 +79,7 @@ programs: .venv/tests.stamp
 	$(BIN)/python scripts/record_notebooks.py --check $(ALL)
 
 checked: .venv/tests.stamp
+	$(BIN)/python scripts/record_notebooks.py --check
 	$(BIN)/python scripts/record.py --check --jobs $(JOBS) --note "$$(date +%Y-%m)"
 
 check-newest: .venv/site.stamp
@@ -107,7 +108,8 @@ bench-web: build .venv/browser.stamp
 soak: .venv/tests.stamp .venv/browser.stamp
 	SEQUENCES=$(SEQUENCES) $(BIN)/node --test tests/js/two-tabs.test.js
 	SEQUENCES=$(SEQUENCES) $(BIN)/python -m pytest -q tests/test_kept.py -k edits
-	KILLS=$(KILLS) $(BIN)/python -m pytest --numprocesses $(JOBS) tests/faults tests/web/test_practice_faults.py
+	KILLS=$(KILLS) SEQUENCES=$(SEQUENCES) $(BIN)/python -m pytest --numprocesses $(JOBS) tests/faults tests/web/test_practice_faults.py
+	$(MAKE) --no-print-directory fuzz
 
 # The second search runs whatever the first has found.
 fuzz: .venv/tests.stamp .venv/fuzz.stamp

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from mkdocs_jupyter.convert import nb2html
 import record_notebooks
 from guide import notebook_runs, notebooks, programs
 from guide.errors import GuideError, SourceError
+from guide.model import Checked
 from guide.notebooks import SVG, Notebook, Outputs
 
 FOLDER = Path("content/notebooks")
@@ -128,6 +131,33 @@ def test_link_to_colab_needs_a_folder_on_github(tmp_path: Path) -> None:
     assert link == f"https://colab.research.google.com/github/{place}"
     elsewhere = notebooks.publish(notebook, folder_url="https://example.org/notebooks")
     assert elsewhere == notebooks.publish(notebook)
+
+
+RUN = Checked("2026-11", "3.11.7", {"numpy": "2.4.6", "torch": "2.13.0"}, 9)
+
+
+def test_a_notebook_ends_with_when_it_was_last_checked_and_on_what(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_PATH", str(TEMPLATES.resolve()))
+    said = "The code of this notebook was last checked in 2026-11, on Python 3.11.7, NumPy 2.4.6."
+    path = tmp_path / "walk.ipynb"
+    path.write_text(notebooks.publish(walk(tmp_path), run=RUN), encoding="utf-8")
+    published = nbformat.read(path, as_version=4)
+    nbformat.validate(published)
+    assert published.cells[-1].source == said
+    html = str(nb2html(str(path)))
+    link = '<a href="../../checked/">What we checked</a>'
+    assert f'<p class="checked" data-search-exclude="">{said} {link}</p>' in html
+    assert html.count('class="checked"') == 1
+
+
+def test_no_date_is_noted_before_the_notebooks_hold() -> None:
+    done = subprocess.run(
+        ["make", "--dry-run", "checked"], capture_output=True, text=True, check=True
+    )
+    (notebooks_run,) = re.findall(r"scripts/record_notebooks\.py --check$", done.stdout, re.M)
+    assert done.stdout.index(notebooks_run) < done.stdout.index("--note")
 
 
 def test_page_is_light_and_asks_no_other_host(

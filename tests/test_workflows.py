@@ -30,7 +30,6 @@ RIGHTS = {
     },
     "nightly.yml": {
         "soak": {"contents": "read"},
-        "fuzz": {"contents": "read"},
     },
 }
 """The rights of each job. A new job is added here, with as few as it needs."""
@@ -104,6 +103,22 @@ def test_what_a_workflow_calls_is_there(path: Path) -> None:
     # YAML takes the key `on` for a truth.
     started = read(path)[True].get("pull_request") or {}
     assert all(any(ROOT.glob(pattern)) for pattern in started.get("paths", ()))
+
+
+def test_each_night_all_runs_that_takes_long() -> None:
+    """As the issue of faults lists it: the hundred kills, the long fuzzing, the sequences."""
+    commands = [step["run"] for step in steps(ROOT / ".github/workflows/nightly.yml")[2:]]
+    assert commands == ["make soak"]
+    told = ["make", "--dry-run", "soak", "KILLS=7", "SEQUENCES=8", "FUZZ_SECONDS=9"]
+    done = subprocess.run(told, cwd=ROOT, capture_output=True, text=True, check=True)
+    for command in (
+        r"SEQUENCES=8 \S+ --test tests/js/two-tabs\.test\.js",
+        r"SEQUENCES=8 \S+ -m pytest .*tests/test_kept\.py",
+        r"KILLS=7 SEQUENCES=8 .*-m pytest .*tests/faults tests/web/test_practice_faults\.py",
+        r"-m fuzz\.run --seconds 9",
+        r"tests/fuzz/run\.js --seconds 9",
+    ):
+        assert re.search(command, done.stdout), command
 
 
 @pytest.mark.parametrize(

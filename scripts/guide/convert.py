@@ -153,10 +153,10 @@ def _links(guide: Guide, found: list[Notebook]) -> dict[str, tuple[NotebookLink,
 
 
 def _published(found: list[Notebook], guide: Guide) -> Iterator[tuple[PurePosixPath, str]]:
-    """The notebooks with their recorded outputs, and the link to open each in Colab."""
+    """The notebooks with their recorded outputs, when each last held, and the link to Colab."""
     url = f"{guide.repository}/blob/{BRANCH}" if guide.repository else ""
     for notebook in found:
-        for name, text in notebooks.files(notebook, folder_url=url).items():
+        for name, text in notebooks.files(notebook, folder_url=url, run=guide.checked).items():
             yield PurePosixPath(NOTEBOOKS, name), text
 
 

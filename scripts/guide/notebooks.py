@@ -20,9 +20,11 @@ from guide import notebook_text, pins, programs
 from guide.chart import darkened
 from guide.errors import GuideError, Problem, SourceError
 from guide.limits import MAX_CELLS
+from guide.model import Checked
 from guide.programs import Program
 from guide.read import front_matter
 from guide.read.source import read_text
+from guide.render.checked import last_of_notebook
 
 Output = dict[str, Any]
 """An output of a code cell, as the notebook format stores it."""
@@ -195,14 +197,15 @@ def dump(outputs: Outputs) -> str:
     return json.dumps(outputs, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-def publish(notebook: Notebook, *, folder_url: str = "") -> str:
+def publish(notebook: Notebook, *, folder_url: str = "", run: Checked | None = None) -> str:
     """The notebook as ``.ipynb``: its text and its recorded outputs.
 
     The same bytes for the same sources. A cell with the pinned versions, in
     comments, stands after the title, for those who run it elsewhere. Where
     published notebooks stand in a GitHub repository, ``folder_url``
     (``https://github.com/OWNER/REPO/blob/BRANCH/FOLDER``) adds a link to Colab,
-    which opens notebooks from there and from no other site.
+    which opens notebooks from there and from no other site. With ``run``, a cell
+    tagged ``checked`` says at the end when the notebook last held, and on what.
 
     Raises:
         GuideError: there are no recorded outputs of this text, or it imports
@@ -210,12 +213,14 @@ def publish(notebook: Notebook, *, folder_url: str = "") -> str:
     """
     outputs = iter(_with_figures(notebook))
     heading = Cell("markdown", f"# {notebook.title}\n\n{notebook.summary}", "", ())
-    listed = " ".join(_pins(notebook))
-    source = f"# The versions these outputs were made with:\n# %pip install {listed}"
+    needed = _pins(notebook)
+    source = f"# The versions these outputs were made with:\n# %pip install {' '.join(needed)}"
     install = Cell("code", source, "To run it yourself", ("setup",))
     cells: list[tuple[Cell, list[Output]]] = [(heading, []), (install, [])]
     for cell in notebook.cells:
         cells.append((cell, next(outputs) if cell.kind == "code" else []))
+    if run is not None:
+        cells.append((Cell("markdown", last_of_notebook(needed, run), "", ("checked",)), []))
     metadata = {}
     if folder_url.startswith(GITHUB):
         folder = folder_url.removeprefix(GITHUB).rstrip("/")
@@ -223,9 +228,11 @@ def publish(notebook: Notebook, *, folder_url: str = "") -> str:
     return document(notebook.name, cells, metadata)
 
 
-def files(notebook: Notebook, *, folder_url: str = "") -> dict[str, str]:
+def files(
+    notebook: Notebook, *, folder_url: str = "", run: Checked | None = None
+) -> dict[str, str]:
     """All files of its page, by name: the notebook, and its figures for both themes."""
-    made = {notebook.published: publish(notebook, folder_url=folder_url)}
+    made = {notebook.published: publish(notebook, folder_url=folder_url, run=run)}
     for output in (output for cell in _with_figures(notebook) for output in cell):
         if name := output.get("metadata", {}).get("figure"):
             drawing = text_of(output["data"][SVG])

@@ -16,41 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from hostile import corpus
 from hostile.conftest import Built
-
-ALLOWED = {
-    tag: set(attributes.split())
-    for tag, attributes in json.loads(
-        Path(__file__).with_name("allowed.json").read_text(encoding="utf-8")
-    ).items()
-}
-"""What the article of a page is made of, element by element, with their attributes."""
-
-LOOK = """() => {
-  const found = [];
-  const address = /^(href|src|srcset|action|formaction|data|poster|xlink:href)$/;
-  for (const element of document.querySelectorAll("*")) {
-    for (const { name, value } of element.attributes) {
-      const scheme = /^[\\s\\0]*[a-z][a-z0-9+.-]*:/i.test(value) && !/^https?:/i.test(value);
-      if (name.startsWith("on") || name === "srcdoc" || (address.test(name) && scheme))
-        found.push(element.cloneNode().outerHTML);
-    }
-  }
-  const parts = [...document.querySelectorAll("article *")].map((element) => [
-    element.closest("math, svg") ? element.closest("math, svg").localName : element.localName,
-    element.closest("math, svg") ? [] : element.getAttributeNames().filter(
-      // The theme's script says there how wide the line below a tab is.
-      (name) => name !== "style" || !element.closest(".tabbed-set")),
-  ]);
-  const foreign = [...document.querySelectorAll("script[src], link[href], iframe, object, embed")]
-    .filter((element) => new URL(element.src || element.href || "x:", location).host
-      !== location.host).map((element) => element.outerHTML);
-  const written = "article script:not([src], [type='application/json'])";
-  for (const script of document.querySelectorAll(written))
-    found.push(script.outerHTML);
-  return { found: [...found, ...foreign], parts, hostile: "hostile" in window,
-    all: document.title + document.body.textContent
-      + [...document.images].map((image) => image.alt).join(" ") };
-}"""
+from hostile.listener import LOOK, Watch, faults, signs
 
 TEXTS = """() => Object.fromEntries(
   [...document.querySelectorAll("article h2[id]")].map((heading) => {
@@ -62,29 +28,6 @@ TEXTS = """() => Object.fromEntries(
         (tex) => tex.textContent).join(" ");
     return [heading.id, text];
   }))"""
-
-
-class Watch:
-    """Notes every sign that an input did something."""
-
-    def __init__(self, host: str) -> None:
-        self.host = host
-        self.signs: list[str] = []
-
-    def on(self, page: Page) -> None:
-        page.on("dialog", self._dialog)
-        page.on("pageerror", lambda error: self.signs.append(f"error: {error}"))
-        page.on("request", lambda request: self._request(request.url))
-        page.on("popup", lambda popup: self.signs.append(f"popup: {popup.url}"))
-
-    def _dialog(self, dialog: Any) -> None:
-        self.signs.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def _request(self, url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in ("data", "blob") and parts.netloc != self.host:
-            self.signs.append(f"request: {url}")
 
 
 @pytest.fixture(scope="session")
@@ -153,17 +96,9 @@ ELSEWHERE = {
 
 
 def test_no_page_does_what_an_input_says(looks: dict[str, dict[str, Any]], watch: Watch) -> None:
-    faults = {f"{name}: {found}" for name, seen in looks.items() for found in seen["found"]}
-    faults |= {
-        f"{name}: <{tag} {attribute}>"
-        for name, seen in looks.items()
-        for tag, attributes in seen["parts"]
-        for attribute in attributes or [""]
-        if tag not in ALLOWED or (attribute and attribute not in ALLOWED[tag])
-    }
-    faults |= {f"{name}: a script ran" for name, seen in looks.items() if seen["hostile"]}
-    assert not faults, "\n".join(sorted(faults))
-    assert watch.signs == []
+    found = {f"{name}: {fault}" for name, seen in looks.items() for fault in faults(seen)}
+    assert not found, "\n".join(sorted(found))
+    assert watch.faults == []
 
 
 def test_every_input_can_be_read(built: Built, looks: dict[str, dict[str, Any]]) -> None:
@@ -195,13 +130,12 @@ def test_practice_shows_inputs_and_does_nothing_they_say(
         title = page.locator(".card h2").inner_text()
         page.keyboard.press("Space")
         page.locator(".card .grades button").first.wait_for()
-        assert page.evaluate(LOOK)["found"] == []
+        assert signs(page, watch) == []
         page.keyboard.press("4")
         page.wait_for_function(
             "title => document.querySelector('.card h2')?.innerText !== title", arg=title
         )
-    assert not page.evaluate("'hostile' in window")
-    assert watch.signs == []
+    assert signs(page, watch) == []
 
 
 def test_practice_can_open_every_question(built: Built, page: Page, watch: Watch) -> None:
@@ -215,8 +149,7 @@ def test_practice_can_open_every_question(built: Built, page: Page, watch: Watch
         arg=len(built.entries),
     )
     page.evaluate("document.querySelectorAll('.browse details').forEach((d) => { d.open = true; })")
-    seen = page.evaluate(LOOK)
-    assert (seen["found"], seen["hostile"], watch.signs) == ([], False, [])
+    assert signs(page, watch) == []
     shown = squeezed(page.evaluate("document.querySelector('.browse').textContent"))
     for entry in built.entries:
         if entry.place in ("answer", "title", "key point", "output", "program", "section title"):
@@ -254,8 +187,7 @@ def test_the_search_shows_inputs_and_does_nothing_they_say(
         for typed in (text[:200], " ".join(WORDS.findall(text))[:100]):
             type_into(page, typed)
             found += page.locator("#finder-found a[href*='?open=']").count()
-            seen = page.evaluate(LOOK)
-            assert (seen["found"], seen["hostile"], watch.signs) == ([], False, []), typed
+            assert signs(page, watch) == [], typed
     assert found > len(texts)
 
 
@@ -269,8 +201,7 @@ def test_the_search_inside_answers_shows_inputs_as_text(
     for entry in built.entries:
         if entry.place == "excerpt":
             assert squeezed(entry.expected) in squeezed(" ".join(excerpts.all_text_contents()))
-    seen = page.evaluate(LOOK)
-    assert (seen["found"], seen["hostile"], watch.signs) == ([], False, [])
+    assert signs(page, watch) == []
 
 
 def test_nothing_of_a_source_is_run(built: Built, project: Path) -> None:

@@ -22,7 +22,8 @@ from playwright.sync_api import Browser, Page
 
 from hostile import rendered
 from hostile.conftest import Built
-from hostile.test_in_chromium import LOOK, Watch, is_in, squeezed
+from hostile.listener import LOOK, Watch
+from hostile.test_in_chromium import is_in, squeezed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 NO_QUESTION = ("change title", "change text", "term", "also", "definition", "parity line", "guide")
@@ -45,7 +46,7 @@ def shown(elsewhere: tuple[Page, Watch], html: str) -> str:
     page.goto("about:blank")
     page.set_content(html)
     seen = page.evaluate(LOOK)
-    assert (seen["found"], seen["hostile"], watch.signs) == ([], False, [])
+    assert (seen["found"], seen["hostile"], watch.faults) == ([], False, [])
     return str(seen["all"])
 
 
@@ -74,7 +75,7 @@ def test_the_feed_is_text_in_a_browser_and_in_a_reader_of_feeds(
         return
     page, watch = elsewhere
     page.goto(feed.as_uri())
-    assert watch.signs == []
+    assert watch.faults == []
     entries = fromstring(feed.read_bytes()).findall(f"{ATOM}entry")
     titles = [entry.findtext(f"{ATOM}title", "") for entry in entries]
     contents = [entry.findtext(f"{ATOM}content", "") for entry in entries]
@@ -125,11 +126,19 @@ def test_the_copy_that_opens_from_a_folder_does_nothing_either(
     for path in pages:
         page.goto(path.as_uri())
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-        assert (_acting(page, ours), watch.signs) == ([], []), path
+        assert (_acting(page, ours), _told(watch)) == ([], []), path
     page.keyboard.press("/")
     page.keyboard.type("case script alert")
     page.locator("#finder-found a").first.wait_for()
-    assert (_acting(page, ours), watch.signs) == ([], [])
+    assert (_acting(page, ours), _told(watch)) == ([], [])
+
+
+def _told(watch: Watch) -> list[str]:
+    """The faults, but for what browsers refuse pages in a folder: to fetch (the day's answer)."""
+    refused = (
+        r"console: (Access to fetch at 'file:|Failed to load resource: net::ERR_FAILED \(file:)"
+    )
+    return [fault for fault in watch.faults if not re.match(refused, fault)]
 
 
 def _acting(page: Page, ours: tuple[str, ...]) -> list[str]:

@@ -27,6 +27,9 @@ KEPT = """paths => caches.keys().then(names => Promise.all(names.map(name =>
     caches.open(name).then(cache => cache.keys()))))
     .then(found => found.flat().map(({url}) => url))
     .then(urls => paths.every(path => urls.some(url => url.includes(`/${path}?`))))"""
+HAS = """key => caches.keys().then(names => Promise.all(names.map(name =>
+    caches.open(name).then(cache => cache.keys()))))
+    .then(found => found.flat().some(({url}) => url.endsWith(`/${key}`)))"""
 KEPT_SOME = KEPT.replace("}?`", "}`")  # of hashed names the beginning
 DRAWN = """selector => {
     const images = [...document.querySelectorAll(selector)].filter(each => each.checkVisibility());
@@ -473,6 +476,58 @@ def test_half_a_version_does_not_take_over(
     search.write_bytes(whole)
     # The browser may just be giving up an attempt of its own, of which this one becomes a part.
     until(reader, f"document.querySelector('.newer') ? true : {tried}.then(() => false)")
+
+
+@one_engine
+def test_what_a_new_version_has_fetched_is_not_swept_away_by_the_worker_before(
+    reader: Page, host: Host, versions: dict[str, Path]
+) -> None:
+    """It had begun to look for what nobody needs, and looks for long."""
+    begin(reader, host)
+    (before,) = reader.context.service_workers
+    before.evaluate("""() => {
+        const { keys } = Cache.prototype;
+        const waited = new Promise((done) => { globalThis.goOn = done; });
+        Cache.prototype.keys = async function () { await waited; return keys.call(this); };
+    }""")
+    newest = script(versions["two"], "search")
+    host.folder = versions["two"]
+    host.hold(f"assets/js/{newest.name}")
+    reader.goto("")  # has the worker sweep; then the browser looks for a new one
+    code = (versions["two"] / "sw.js").read_text(encoding="utf-8")
+    version = json.loads(code.partition("\n")[0].partition("= ")[2].rstrip(";"))
+    listed_as = f"offline.json?{version}"
+    until(reader, HAS, listed_as)
+    before.evaluate("() => goOn()")
+    reader.wait_for_timeout(500)
+    host.hold()
+    expect(reader.get_by_role("status").filter(has_text="new version")).to_be_visible()
+    assert reader.evaluate(HAS, listed_as)
+
+
+@one_engine
+def test_a_page_that_opens_while_a_new_version_takes_over_hears_of_it(
+    reader: Page, host: Host, versions: dict[str, Path]
+) -> None:
+    """A worker reaches no page that is only being loaded, so it answers what that says later."""
+    begin(reader, host)
+    reader.add_init_script("""{
+        let reached = false;
+        navigator.serviceWorker.addEventListener("message", (event) => {
+            if (event.data !== "newer" || reached) return;
+            reached = globalThis.reached = true;
+            event.stopImmediatePropagation();
+        });
+    }""")
+    host.folder = versions["two"]
+    reader.goto("")
+    reader.wait_for_function("() => globalThis.reached")
+    reader.wait_for_timeout(300)
+    note = reader.get_by_role("status").filter(has_text="new version")
+    expect(note).to_have_count(0)
+    says = "navigator.serviceWorker.ready.then(({active}) => active.postMessage({read: []}))"
+    reader.evaluate(says)
+    expect(note).to_be_visible()
 
 
 @one_engine

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from playwright.sync_api import expect
 
 from web.reader import QUESTION, SAID, answer, is_open, one_engine
+
+LAST_CHECKED = re.compile(r"last checked in 20\d\d-\d\d, on Python 3\.\d+")
 
 PAGES = ["friday/", "map/", "checked/", "terms/"]
 CHOSEN = "boxes => boxes.map(box => box.dataset.slug)"
@@ -150,8 +153,25 @@ def test_an_answer_says_what_its_tabs_have_in_common(page):
 
 def test_a_page_of_questions_says_at_its_end_when_its_code_was_last_checked(without_scripts, site):
     without_scripts.goto(site.sections[0])
-    line = without_scripts.locator("article > .checked")
+    leads_to_what_was_checked(without_scripts)
+
+
+@one_engine
+def test_so_does_the_page_of_a_notebook(without_scripts):
+    without_scripts.goto("notebooks/q-learning/")
+    leads_to_what_was_checked(without_scripts)
+
+
+def test_so_does_a_notebook_that_is_downloaded(site):
+    """It is all that there is where the engine makes no page of it."""
+    (path,) = (site.folder / "notebooks").rglob("q-learning.ipynb")
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    assert LAST_CHECKED.search("".join(notebook["cells"][-1]["source"]))
+
+
+def leads_to_what_was_checked(page):
+    line = page.locator("article > .checked")
     expect(line).to_be_visible()
-    expect(line).to_contain_text(re.compile(r"last checked in 20\d\d-\d\d, on Python 3\.\d+"))
+    expect(line).to_contain_text(LAST_CHECKED)
     line.get_by_role("link").click()
-    expect(without_scripts.get_by_role("heading", name="What we checked")).to_be_visible()
+    expect(page.get_by_role("heading", name="What we checked")).to_be_visible()

@@ -74,7 +74,6 @@ def test_a_session_by_keyboard_alone(page):
     expect(page.locator(".progress")).to_contain_text("You have begun 5 questions")
 
 
-@one_engine
 def test_what_was_not_known_comes_again_in_the_same_session(page):
     begin(page)
     first = page.locator(".card h2").inner_text()
@@ -84,7 +83,6 @@ def test_what_was_not_known_comes_again_in_the_same_session(page):
     expect(page.locator(".card h2")).to_have_text(first)
 
 
-@one_engine
 def test_the_answer_is_the_one_of_the_page(page):
     page.goto("practice/")
     page.get_by_label("Section").select_option("Advanced Topics")
@@ -119,7 +117,6 @@ def test_keys_that_are_typed_are_typed(page):
     expect(page.locator(".card")).to_be_visible()
 
 
-@one_engine
 def test_progress_goes_from_one_device_to_another(page, new_page, tmp_path):
     begin(page)
     for _ in range(5):
@@ -192,7 +189,6 @@ def test_without_scripts_practice_says_what_is_missing(without_scripts):
     expect(without_scripts).to_have_url(re.compile("/keras/$"))
 
 
-@one_engine
 def test_a_question_is_graded_and_marked_on_its_own_page(page):
     page.goto("keras/?open=what-is-keras")
     answer = page.locator("details.answer[open]")
@@ -243,7 +239,6 @@ def tasks(page, site):
     return opened
 
 
-@one_engine
 def test_a_choice(tasks):
     task = tasks("neural-network", "choice")
     verdict = task.locator(".verdict")
@@ -258,7 +253,6 @@ def test_a_choice(tasks):
     expect(verdict).to_have_text("Right.")
 
 
-@one_engine
 def test_a_number_is_typed_and_checked_with_enter(tasks, page):
     task = tasks("neural-network", "fill")
     task.get_by_role("textbox").fill("64")
@@ -299,7 +293,6 @@ def test_lines_are_brought_into_order_by_keyboard(tasks, page):
     expect(task.locator(".verdict")).to_contain_text("Not right")
 
 
-@one_engine
 def test_an_output_is_typed(tasks):
     task = tasks("kv-cache", "prints")
     output = task.locator("+ details .output code").text_content()
@@ -317,7 +310,6 @@ def below_the_header(element):
     return element.bounding_box()["y"] >= header["y"] + header["height"]
 
 
-@one_engine
 def test_a_card_comes_out_from_under_the_header_and_leads_nowhere_else(phone):
     begin(phone)
     for part in (phone.locator(".running .bar"), phone.locator(".card-meta")):
@@ -348,7 +340,6 @@ def test_the_clock_of_a_mock_interview_stays_in_view(phone):
     assert first.bounding_box()["y"] >= bar["y"] + bar["height"]
 
 
-@one_engine
 def test_a_mock_interview_ends_with_a_report(page):
     mock_asked(page)
     expect(page.get_by_role("timer")).to_contain_text("13:59 left")

@@ -18,10 +18,13 @@ from guide.browser import launch
 from guide.bundle import ESBUILD
 from web.conftest import PATIENCE
 from web.reader import answer, one_engine
+from web.sequences import Sequence
 from web.test_practice import BLOCKED, TODAY, begin, grade
 
 KILLS = int(os.environ.get("KILLS", "4"))
 JOURNAL = Path(__file__).resolve().parents[2] / "docs/assets/js/practice/journal.js"
+SEQUENCES = int(os.environ.get("SEQUENCES", "0")) // 100 or 10
+"""Random sequences; ``make soak`` asks for 10,000 of what is quick, and gets 100 here."""
 IMPORTED = 400
 """Events of an import, which is one transaction."""
 
@@ -134,6 +137,19 @@ def test_a_tab_that_is_killed_while_it_writes(tab, site, many):
     wholes, rest = divmod(kept["imported"], IMPORTED)
     assert rest == 0
     assert said.count("merged") <= wholes <= said.count("begun")
+
+
+@one_engine
+def test_random_sequences_in_two_tabs(tab, site):
+    """As tests/js/two-tabs.test.js, with the browser's own database and messages."""
+    pages = [tab(), tab()]
+    for seed in range(SEQUENCES):
+        world, played = Sequence(pages, seed, f"{site.address}journal.js"), []
+        for _ in range(12):
+            played.append(world.play())
+            found, wanted = world.shown(), world.told()
+            assert found == [wanted, wanted], f"seed {seed}: {' '.join(played)}"
+        world.close()
 
 
 @one_engine

@@ -1,8 +1,8 @@
-"""What was checked, and when: the page of all, and a line for each page of questions."""
+"""What was checked, and when: the page of all, and a line for each page with programs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from guide import declared, programs
@@ -37,16 +37,24 @@ def last(questions: Iterable[Question], run: Checked, address: str) -> str:
     if not any(chain.from_iterable((*each.programs, *each.figures) for each in asked)):
         return ""
     used = {shown.framework for each in asked for tabs in each.tabs for shown in tabs.programs}
+    said = _last("page", used, run)
+    return f"{said} [What we checked]({address})\n{{ .checked {OUT_OF_INDEX}=true }}"
+
+
+def last_of_notebook(needed: Iterable[str], run: Checked) -> str:
+    """The same of a notebook, which needs these pinned requirements; without the address."""
+    names = {pin.partition("==")[0] for pin in needed}
+    return _last("notebook", {key for key, name in DISTRIBUTION.items() if name in names}, run)
+
+
+def _last(place: str, used: Collection[str], run: Checked) -> str:
     versions = [
         f"{label} {run.versions[DISTRIBUTION[key]]}"
         for key, label in FRAMEWORKS.items()
         if key in used and DISTRIBUTION[key] in run.versions
     ]
     ran_on = ", ".join([f"Python {run.python}", *versions])
-    return (
-        f"The code of this page was last checked in {run.date}, on {ran_on}. "
-        f"[What we checked]({address})\n{{ .checked {OUT_OF_INDEX}=true }}"
-    )
+    return f"The code of this {place} was last checked in {run.date}, on {ran_on}."
 
 
 def _run(guide: Guide, run: Checked) -> Iterator[str]:

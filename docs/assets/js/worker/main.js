@@ -109,8 +109,8 @@ async function leave() {
 
 /** Removes what no open page and no version needs, unless a version is just being made complete. */
 async function sweep() {
-  const { installing, waiting } = worker.registration;
-  if (installing || waiting) return;
+  const isMaking = () => worker.registration.installing || worker.registration.waiting;
+  if (isMaking()) return;
   const { store, pins } = await opened();
   const isOpen = async (/** @type {string} */ id) => Boolean(await worker.clients.get(id));
   const used = new Set([version, ...(await pins.sweep(isOpen, Date.now()))]);
@@ -120,7 +120,10 @@ async function sweep() {
     if (list) lists.push([each, list]);
   }
   if (!lists.length) return;
-  for (const key of stale(await store.keys(), lists)) await store.remove(key);
+  for (const key of stale(await store.keys(), lists)) {
+    if (isMaking()) return; // it began while this looked, and counts on what it has found or fetched
+    await store.remove(key);
+  }
 }
 
 // Pages come from what is kept, else from the network.
@@ -268,7 +271,11 @@ async function read(client, addresses, late) {
   if (!list || !page || !list.pages[page]) return;
   const pinned = pins.of(client.id);
   if (!pinned && !(await adopt(client, page, list.files[page][0]))) return;
-  if (pinned && pinned !== version) return;
+  if (pinned && pinned !== version) {
+    // It was not open yet when this worker told all pages.
+    if (pinned !== NETWORK) client.postMessage("newer");
+    return;
+  }
   const paths = addresses.map((address) => pathOf(address, scope) ?? "");
   await keep(store, list, [...withParts(list, page), ...inBothColours(list, paths)]);
   if (late) return;
