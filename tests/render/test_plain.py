@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -54,6 +54,8 @@ def prose(text: str) -> str:
         ("[x](javascript:alert(1)) and ![<b>](x.png)", "x and \\<b>"),
         ("[x][y] and a[0][1]\n\n[y]: https://a.b", "[x][y] and a[0][1]\n\n[y\\]: https://a.b"),
         ("$a<b>c$ and $[x](y)$", "$a< b>c$ and $[x] (y)$"),
+        ("Code `\n<!--` over lines", "Code `\n    <!--` over lines"),
+        ("> Code `\n>  <div> x` quoted", "> Code `\n>     <div> x` quoted"),
         ("> $$\n> <b>\n> a < b\n> $$", "> $$\n> < b>\n> a < b\n> $$"),
     ],
 )
@@ -74,6 +76,7 @@ def test_text_that_is_no_markdown(text: str) -> None:
 
 @examples(300)
 @given(st.lists(st.sampled_from(SIGNS), max_size=12).map("".join))
+@example("`\n<!--`")
 def test_no_text_becomes_html_or_a_link_that_acts(text: str) -> None:
     assert acts(prose(text)) == []
     assert acts(plain.inline(text, PLACE.link)) == []

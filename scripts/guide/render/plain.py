@@ -25,6 +25,8 @@ Link = Callable[[str], str]
 
 _ACTING = re.compile(r"<(?=[A-Za-z/!?])|\](?=[(:])")
 """What begins HTML, the address of a link, or the definition of one."""
+_OPENING = re.compile(r"(?<=\n)[ ]{0,3}(?=<[A-Za-z/!?])")
+"""Before what would begin HTML at the start of a line, also within code: lines come first."""
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+")
 _MARKS = re.compile(r"([\\`*_\[\]<]|&(?=#|[A-Za-z0-9]+;))")
 _ADDRESS = {ord(sign): f"%{ord(sign):02X}" for sign in '<>"\\`'}
@@ -118,7 +120,9 @@ def _segment(text: str, segment: Segment, end: int, link: Link) -> str:
     # The guide knows no HTML, and no links but those: what looks like it is text.
     if segment.kind is Kind.TEXT:
         return _ACTING.sub(r"\\\g<0>", written)
-    return _formula(written) if segment.kind is Kind.MATH else written
+    if segment.kind is Kind.MATH:
+        return _formula(written)
+    return _OPENING.sub("    ", written)  # so far in, nothing begins, and the blanks are not shown
 
 
 def _link(segment: Segment, link: Link) -> str:
