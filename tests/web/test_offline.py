@@ -581,6 +581,8 @@ def test_the_copy_opens_from_a_folder(browser: Browser, site: Site, tmp_path: Pa
         lambda request: request.url.startswith((root, "data:")) or faults.append(request.url),
     )
     page.goto(f"{root}index.html")
+    page.get_by_text("Show the short answer").click()
+    expect(page.locator(".said")).to_contain_text(re.compile(".{100}"))
     page.get_by_role("link", name="Neural Networks").first.click()
     page.wait_for_url("**/neural-networks/index.html")
     answer(page).locator("> summary").click()

@@ -1,6 +1,6 @@
 // The first page: another question every day, and where the reader stands.
 
-import { ROOT, script } from "../guide/root.js";
+import { COPY, ROOT, script } from "../guide/root.js";
 import { hasPractised } from "../shared/practised.js";
 import { dayNumber, ofDay, shortAnswer } from "./day.js";
 
@@ -9,6 +9,7 @@ import { dayNumber, ofDay, shortAnswer } from "./day.js";
 /** Stands on the card of the day, which as written holds the first question with its answer. */
 class GuideDay extends HTMLElement {
   connectedCallback() {
+    if (COPY) return; // which cannot fetch another answer than the one that stands here
     const card = this.closest(".day-card");
     const choices = /** @type {Choice[]} */ (
       JSON.parse(card?.querySelector("script")?.textContent ?? "[]"));

@@ -2,6 +2,8 @@
 
 import { answered, whatIsKept } from "../offline/kept.js";
 
+const PATIENCE = 5000; // milliseconds for a network that may lead nowhere
+
 /**
  * The questions whose answers can be had, by slug; null where the site is there, so that all can.
  * @param {string} root the site's address
@@ -21,5 +23,6 @@ export async function withinReach(root) {
  */
 async function reached(root) {
   // The service worker leaves a request that wants nothing kept to the network.
-  return Boolean(await fetch(root, { method: "HEAD", cache: "no-store" }).catch(() => null));
+  const signal = AbortSignal.timeout(PATIENCE);
+  return Boolean(await fetch(root, { method: "HEAD", cache: "no-store", signal }).catch(() => null));
 }
