@@ -26,6 +26,7 @@ LAYERS = [
         "guide.parts",
         "guide.compare",
         "guide.declared",
+        "guide.limited",
         "guide.pins",
         "guide.node",
         "guide.mark",
@@ -76,7 +77,7 @@ BESIDE = {("guide.read", "guide.render"), ("guide.render", "guide.read")}
 """Readers and renderers do not know each other."""
 MAY_WRITE = {"write", "finish", "deck", "programs", "notebook_runs", "build", "held", "chart"}
 MAY_WRITE |= {"machines", "cards", "printed", "attach", "site", "policy", "hashed", "kept"}
-MAY_WRITE |= {"environment", "renewed"}
+MAY_WRITE |= {"environment", "renewed", "limited", "orders"}
 """Modules that change files: chart saves figures where the programs of the guide ask it to."""
 
 WRITING = {
@@ -101,6 +102,7 @@ WRITING = {
     "mkstemp",
     "TemporaryDirectory",
     "NamedTemporaryFile",
+    "TemporaryFile",
     "savefig",
 }
 _ON_TEXT = {"replace", "copy"}

@@ -14,7 +14,7 @@ import pytest
 from mkdocs_jupyter.convert import nb2html
 
 import record_notebooks
-from guide import notebook_runs, notebooks, programs
+from guide import limited, notebook_runs, notebooks
 from guide.errors import GuideError, SourceError
 from guide.model import Checked
 from guide.notebooks import SVG, Notebook, Outputs
@@ -424,5 +424,5 @@ def test_a_notebook_gets_so_much_memory_and_no_more(tmp_path: Path) -> None:
     cell = "import resource\nprint(resource.getrlimit(resource.RLIMIT_DATA)[0])\n"
     outputs = notebook_runs.execute(walk(tmp_path, HEADER + f"# %%\n{cell}", None))
     assert outputs == [
-        [{"output_type": "stream", "name": "stdout", "text": [f"{programs.MEMORY_LIMIT}\n"]}]
+        [{"output_type": "stream", "name": "stdout", "text": [f"{limited.MEMORY_LIMIT}\n"]}]
     ]

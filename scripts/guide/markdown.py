@@ -18,7 +18,7 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from guide.limits import MAX_NESTING
+from guide.limits import MAX_EMPHASIS, MAX_NESTING
 
 
 class Kind(Enum):
@@ -184,4 +184,4 @@ def plain(text: str) -> str:
 # What a mark or an entity begins with: a text without any stands as it is.
 _MARKS = re.compile(r"[\\`$\[*_&]")
 # So long may emphasis be: without an end to the search, many opening marks take for ever.
-_EMPHASIS = re.compile(r"(?<!\w)(\*\*|\*|__|_)(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")
+_EMPHASIS = re.compile(rf"(?<!\w)(\*\*|\*|__|_)(?=\S)(.{{1,{MAX_EMPHASIS}}}?)(?<=\S)\1(?!\w)")

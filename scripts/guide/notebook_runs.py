@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guide import programs
+from guide import limited, programs
 from guide.declared import Declared
 from guide.errors import GuideError
 from guide.notebooks import SVG, Notebook, Output, Outputs, document, text_of
@@ -27,7 +27,7 @@ def execute(notebook: Notebook, python: str = sys.executable) -> Outputs:
 
     Raises:
         GuideError: a cell failed, wrote to stderr (as deprecations do), or
-            took longer than :data:`programs.TIME_LIMIT`; or no kernel starts.
+            took longer than :data:`limited.TIME_LIMIT`; or no kernel starts.
     """
     import nbformat
     from nbclient import NotebookClient
@@ -39,7 +39,7 @@ def execute(notebook: Notebook, python: str = sys.executable) -> Outputs:
         env = programs.environment(notebook) | {"IPYTHONDIR": str(Path(folder, ".ipython"))}
         client = NotebookClient(
             running,
-            timeout=programs.TIME_LIMIT,
+            timeout=limited.TIME_LIMIT,
             resources={"metadata": {"path": folder}},
             kernel_manager_class=_kernel(python),
             extra_arguments=["--log-level=ERROR"],
@@ -58,7 +58,7 @@ def _execute(notebook: Notebook, client: NotebookClient, env: dict[str, str]) ->
     try:
         client.execute(env=env)
     except CellTimeoutError:
-        told = f"a cell still runs after {programs.TIME_LIMIT} s; make its task smaller"
+        told = f"a cell still runs after {limited.TIME_LIMIT} s; make its task smaller"
         raise GuideError(f"{notebook.path}: {told}") from None
     except (CellExecutionError, DeadKernelError) as error:
         raise GuideError(f"{notebook.path}: failed; mend the cell\n{error}") from None
@@ -77,7 +77,7 @@ def _kernel(python: str) -> type:
         @property
         def kernel_spec(self) -> KernelSpec:
             module = ["-m", "ipykernel_launcher", "-f", "{connection_file}"]
-            return KernelSpec(argv=programs.limited(python, *module))
+            return KernelSpec(argv=limited.command(python, *module))
 
     return Kernel
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import io
-import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide import limited
 from guide.errors import GuideError
-from guide.programs import TIME_LIMIT, Program, environment
+from guide.programs import Program, environment
 
 MOST = 8
 """A program whose lines are to be ordered has at most so many."""
@@ -29,7 +30,8 @@ def find(program: Program, python: str = sys.executable) -> str:
     """Every order that prints the same, a line each, as numbers of the program's lines from 0.
 
     Raises:
-        GuideError: the program has too many lines or indented ones, or the search fails.
+        GuideError: the program has too many lines or indented ones, or the search fails or
+            goes beyond a limit of :mod:`guide.limited`.
     """
     given = lines(program.path.read_text(encoding="utf-8"))
     if len(given) > MOST or any(line.startswith((" ", "\t", "#")) for line in given):
@@ -37,14 +39,13 @@ def find(program: Program, python: str = sys.executable) -> str:
             f"{program.path}: the lines cannot be ordered; write at most {MOST} complete "
             "statements, each on one line, without comment lines"
         )
-    done = subprocess.run(
-        [python, __file__, str(program.path.resolve())],
-        env=environment(program) | {"PYTHONPATH": str(Path(__file__).parents[1])},
-        capture_output=True,
-        text=True,
-        timeout=TIME_LIMIT,
-        check=False,
-    )
+    with tempfile.TemporaryDirectory(prefix="guide-run-") as folder:
+        done = limited.call(
+            [python, __file__, str(program.path.resolve())],
+            folder=Path(folder),
+            env=environment(program) | {"PYTHONPATH": str(Path(__file__).parents[1])},
+            path=program.path,
+        )
     if done.returncode:
         raise GuideError(f"{program.path}: the search for orders failed\n{done.stderr[-2000:]}")
     return done.stdout

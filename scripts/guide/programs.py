@@ -19,16 +19,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide import compare, declared
+from guide import compare, declared, limited
 from guide.declared import Declared
 from guide.errors import GuideError
 
-TIME_LIMIT = 240
-"""Seconds after which a program is stopped."""
-MEMORY_LIMIT = 8 * 1024**3
-"""Bytes of memory that a program may take for itself."""
-FILE_LIMIT = 256 * 1024**2
-"""Bytes of the largest file that a program may write."""
 TOLERANCE = 1e-3
 """Allowed difference of numbers with a decimal point, where a program declares none."""
 FIGURE_TOLERANCE = 0.5
@@ -39,16 +33,6 @@ _SCRIPTS = Path(__file__).resolve().parents[1]
 PINS = _SCRIPTS.parent / "content/requirements.txt"
 """The versions the programs are recorded with."""
 
-# Set by the new process itself before it becomes the interpreter that runs the program.
-_LIMITED = f"""
-import os, resource, sys
-for limit, most in (("DATA", {MEMORY_LIMIT}), ("CPU", {8 * TIME_LIMIT}), ("FSIZE", {FILE_LIMIT})):
-    kind = getattr(resource, "RLIMIT_" + limit)
-    hard = resource.getrlimit(kind)[1]
-    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(kind, (most, most))
-os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
-"""
 _ELSEWHERE = {"__pycache__", "notebooks"}
 _DEPRECATION = re.compile(r"\bdeprecat", re.IGNORECASE)
 _DEPRECATIONS = ("DeprecationWarning", "FutureWarning")
@@ -128,53 +112,21 @@ def run(program: Program, python: str = sys.executable, *, strict: bool = True) 
 
     Raises:
         DeprecatedError: it uses what is deprecated, and the run is ``strict``.
-        GuideError: it failed, took longer than :data:`TIME_LIMIT`, or did not
-            end with the error it declares.
+        GuideError: it failed, went beyond a limit of :mod:`guide.limited`, or did
+            not end with the error it declares.
     """
     with tempfile.TemporaryDirectory(prefix="guide-run-") as folder:
         shutil.copy(program.path, Path(folder, program.published))
-        try:
-            flags = _WARNINGS_AS_ERRORS if strict else []
-            done = _called([python, *flags, program.published], folder, program)
-        except subprocess.TimeoutExpired:
-            raise GuideError(
-                f"{program.path}: still running after {TIME_LIMIT} s; make its task smaller"
-            ) from None
+        done = limited.call(
+            [python, *(_WARNINGS_AS_ERRORS if strict else []), program.published],
+            folder=Path(folder),
+            env=environment(program),
+            path=program.path,
+        )
         if strict:
             _refuse_deprecations(program, done)
         output = _judged(program, done)
         return _figure(program, Path(folder)) if program.is_figure else output
-
-
-def limited(python: str, *arguments: str) -> list[str]:
-    """The call of an interpreter that takes so much memory and time, and no more, for itself."""
-    return [python, "-c", _LIMITED, *arguments]
-
-
-def _called(called: list[str], folder: str, program: Program) -> subprocess.CompletedProcess[str]:
-    """Call an interpreter that gets so much time and memory, and no more.
-
-    Raises:
-        subprocess.TimeoutExpired: it took longer; it has ended, with all that it started.
-    """
-    command = limited(*called)
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env=environment(program),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        start_new_session=True,
-    ) as process:
-        try:
-            output, errors = process.communicate(timeout=TIME_LIMIT)
-        except BaseException:
-            os.killpg(process.pid, signal.SIGKILL)
-            raise
-    return subprocess.CompletedProcess(command, process.returncode, output, errors)
 
 
 def environment(program: Program) -> dict[str, str]:
@@ -243,8 +195,12 @@ def _names(expect: str, last_line: str) -> bool:
 
 def _figure(program: Program, folder: Path) -> str:
     drawn = folder / program.record.name
-    if not drawn.exists():
+    # Through a link or a pipe one would read something else, perhaps without end.
+    if drawn.is_symlink() or not drawn.is_file():
         raise GuideError(f"{program.path}: wrote no {drawn.name}; end with save(figure)")
+    if drawn.stat().st_size > limited.OUTPUT_LIMIT:
+        told = f"{drawn.name} has more than {limited.OUTPUT_LIMIT} bytes; draw less"
+        raise GuideError(f"{program.path}: {told}")
     return drawn.read_text(encoding="utf-8")
 
 
@@ -283,7 +239,7 @@ def _is_whole(number: str) -> bool:
 def fingerprint(program: Program) -> str:
     """A hash of all that the result depends on: program, record, pins, interpreter, runner."""
     digest = hashlib.sha256(sys.version.encode())
-    runner = (Path(__file__), Path(declared.__file__))
+    runner = (Path(__file__), Path(declared.__file__), Path(limited.__file__))
     for path in (program.path, program.record, program.orders or program.record, PINS, *runner):
         digest.update(path.read_bytes() if path.exists() else b"-")
         digest.update(b"\0")

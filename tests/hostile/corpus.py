@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 SVG = "image/svg+xml"
 _ENTRY = re.compile(r"%% (?P<name>.+) @ (?P<place>.+)")
 _CHARACTER = re.compile(r"\{U\+([0-9A-F]{4,6})\}")
-_REPEATED = re.compile(r"\{([^{}\n]+?) \* (\d+)\}")
+_REPEATED = re.compile(r"\{((?:[^{}\n]|\{U\+[0-9A-F]+\})+?) \* (\d+)\}")
 CHECKED = {"date": "2026-11", "python": "3.11.7", "versions": {"numpy": "2.4.6"}, "programs": 9}
 """With it a guide has the page of what was checked."""
 FIGURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h9"/></svg>\n'

@@ -9,13 +9,15 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+import consumer
 from guide import compare, markdown
 from guide.errors import SourceError
+from guide.model import Guide
 from guide.read import front_matter, guide_format, plain_text
-from guide.render import safe
+from guide.render import pages, safe
 
 PATTERNS = """[ [x]( ![x *a *a_ __a **a* `a``b <b &#x3c; $a \\[ |a ~a ^a > - # 1. a- _*_ $$a {{ {:
-&amp; https://a.b( \u00ad a\u00ad 1 1. 1e ± ( 1,""".split()
+&amp; https://a.b( \u00ad a\u00ad 1 1. a| [x](#asked) 1e ± ( 1,""".split()
 FACTOR = 9
 """More than four by what a busy machine adds, less than the sixteen of what grows by the square."""
 SMALL = 0.004
@@ -76,13 +78,16 @@ Answer: {0}
 """
 
 
-def question(text: str) -> object:
+ANSWER = QUESTION.split("Yes.", maxsplit=1)[0] + "{0}\n"
+
+
+def question(text: str, form: str = QUESTION) -> object:
     """All of a question but its files."""
     with TemporaryDirectory() as name:
         folder = Path(name, "case", "asked")
         folder.mkdir(parents=True)
         (folder.parent / "section.yml").write_text("title: Cases\norder: 1\n", encoding="utf-8")
-        (folder / "question.md").write_text(QUESTION.format(text), encoding="utf-8")
+        (folder / "question.md").write_text(form.format(text), encoding="utf-8")
         try:
             return guide_format.read(Path(name))
         except SourceError as error:
@@ -93,7 +98,33 @@ def lines_alike(text: str) -> object:
     return compare.alike(f"{text}x", text, compare.within(0.01))
 
 
+def built_plain(text: str) -> object:
+    """An answer of plain text, and its page as the site's engine makes it."""
+    with TemporaryDirectory() as name:
+        path = Path(name, "guide.txt")
+        path.write_text(f"1. What?\n\nAnswer:\n\n{text}\n", encoding="utf-8")
+        return _built(lambda: plain_text.read(path))
+
+
+def built(text: str) -> object:
+    """A part of a question of the guide's own format, likewise."""
+    return _built(lambda: question(text, ANSWER))
+
+
+def _built(read: Callable[[], object]) -> object:
+    try:
+        guide = read()
+    except SourceError as error:  # it goes beyond a limit
+        return error
+    if not isinstance(guide, Guide):
+        return guide
+    _, page = next(pages.files(guide))
+    return consumer.html(page)
+
+
 WORK = {
+    "built": built,
+    "built plain": built_plain,
     "question": question,
     "lines alike": lines_alike,
     "prose": prose,
@@ -104,8 +135,13 @@ WORK = {
 }
 
 
-@pytest.mark.parametrize("between", ["", " ", "\n"], ids=["close", "apart", "lines"])
+BETWEEN = {"close": "", "apart": " ", "lines": "\n", "paragraphs": "\n\n"}
+
+
+@pytest.mark.parametrize("between", BETWEEN.values(), ids=BETWEEN)
 @pytest.mark.parametrize("name", WORK)
 def test_time_grows_with_the_size(name: str, between: str) -> None:
-    slow = [word for word in PATTERNS if is_slow(WORK[name], f"{word}{between}" * 1000)]
+    # Limits make four times as much of what is built a thing to refuse, where time would grow.
+    count = 2000 if name.startswith("built") else 1000
+    slow = [word for word in PATTERNS if is_slow(WORK[name], f"{word}{between}" * count)]
     assert slow == []

@@ -16,6 +16,12 @@ from hostile.conftest import run
 REFUSED = corpus.entries("refused.txt", "%% refused")
 FRONT = "---\nnumber: 1\ntitle: Asked?\nlevel: core\ntags: []\n---\n## Answer\n"
 NOTEBOOK = "# ---\n# title: X\n# summary: Y\n# question: asked\n# ---\n\n"
+PLAIN = {
+    "guide.txt": "1. What is this?\n\n{}\n\nAnswer: That.\n",
+    "answer of guide.txt": "1. What is this?\n\nAnswer: That.\n\n{}\n",
+    "front of guide.txt": "A guide\n\n{}\n\nA section\n\n1. What is this?\n\nAnswer: That.\n",
+}
+"""Where in a plain text an entry stands."""
 SHOWN = {
     "figure.svg": "![x](figure.svg)",
     "shown.py": "{{ file shown.py }}",
@@ -25,9 +31,8 @@ SHOWN = {
 
 def write(folder: Path, entry: corpus.Entry) -> Path:
     """The source that an entry stands in."""
-    if entry.place == "guide.txt":
-        files = {"guide.txt": f"1. What is this?\n\n{entry.text}\n\nAnswer: That.\n"}
-        corpus.write(folder, files)
+    if entry.place in PLAIN:
+        corpus.write(folder, {"guide.txt": PLAIN[entry.place].format(entry.text)})
         return Path("guide.txt")
     files = {"case/section.yml": "title: Cases\norder: 1\n"}
     files["case/asked/question.md"] = FRONT + SHOWN.get(entry.place, "Yes.") + "\n"
@@ -59,6 +64,7 @@ def test_what_is_refused(
 
 
 def test_the_corpus_is_as_large_as_we_say() -> None:
+    assert len(corpus.PLAIN) + len(corpus.GUIDE) >= 300, "these are built and opened in Chromium"
     assert len(corpus.PLAIN) + len(corpus.GUIDE) + len(REFUSED) >= 350
 
 

@@ -105,8 +105,8 @@ def test_origins() -> None:
         ),
         (b"1. What?\n\nna\xefve", "guide.txt:3: is not UTF-8 text; save the file as UTF-8"),
         (
-            b"1. What?\n\nAnswer: " + b"a" * MAX_LINE,
-            "guide.txt:3: a line of 100008 characters; break it: 100000 are the most",
+            b"1. What?\n\nAnswer: This.\n\n```\n" + b"a" * (MAX_LINE + 8) + b"\n```\n",
+            "guide.txt:6: a line of 100008 characters; break it: 100000 are the most",
         ),
     ],
 )
@@ -137,7 +137,8 @@ def test_missing_file() -> None:
     ],
     ids=lambda source: source[:4],
 )
-def test_long_lines_take_linear_time(source: str) -> None:
+def test_long_lines_take_linear_time(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain_text, "MAX_PARAGRAPH", 10 * MAX_LINE)
     # Any of these lines would take minutes where time grows with the square.
     many = f"{source}\n\n" * 3
     assert read(f"1. What?\n\nAnswer: This.\n\n{many}\n\n2. So?\n\nAnswer: So.\n")

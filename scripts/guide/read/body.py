@@ -24,6 +24,7 @@ from guide.model import (
     Tabs,
     Word,
 )
+from guide.read import size
 from guide.read.folder import Folder
 from guide.read.pictures import is_picture, picture
 
@@ -65,6 +66,10 @@ class Lines:
             hint = f"{MAX_NESTING} lists and quotations within each other are the most"
             line = self.number(deep.map[0] if deep.map else 0)
             self.folder.wrong(line, "a text is nested too deep", hint)
+            return []
+        if large := list(size.too_large(tokens)):
+            for index, message, hint in large:
+                self.folder.wrong(self.number(index), message, hint)
             return []
         for token in tokens:
             _refuse_foreign(self, token)

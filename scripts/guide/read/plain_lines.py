@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from guide.errors import Problem
-from guide.limits import MAX_LINE
+from guide.limits import MAX_LINE, MAX_SECTION_TITLE
 from guide.read.plain_inline import (
     broken,
     fence,
@@ -26,8 +26,6 @@ from guide.read.plain_inline import (
 
 MAX_SHOWN = 80
 """So much of a fence's sign is told in a message."""
-MAX_SECTION_TITLE = 80
-"""The longest bare line that can be a title, in characters."""
 
 
 class Kind(Enum):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MAX_SLUG = 60
-"""The longest slug, in characters."""
+from guide.limits import MAX_SLUG
 
 _DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")
 _DROPPED = dict.fromkeys(map(ord, "'’"), "")

@@ -16,6 +16,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from guide.errors import Problem, SourceError
+from guide.limits import MAX_BLOCKS, MAX_PARAGRAPH, MAX_TITLE
 from guide.model import Guide, Origin, Prose, Question, Section
 from guide.read.plain_inline import inline, joined
 from guide.read.plain_lines import (
@@ -31,8 +32,6 @@ from guide.read.plain_questions import Finder, Found
 from guide.read.plain_slugs import Slugs
 from guide.read.source import read_text
 
-MAX_TITLE = 300
-"""The longest wording of a question, in characters."""
 UNTITLED = "Questions"
 """The section of a guide that has no titles."""
 
@@ -100,6 +99,8 @@ class _Builder:
         titled = bool(texts) and is_bare(texts[0])
         title = without_emphasis(texts[0].text) if titled else ""
         summary = joined(line.text for line in texts[titled:])
+        if len(summary) > MAX_PARAGRAPH:
+            self._wrong(0, *_long_paragraph(summary, "what stands before the first question"))
         return " ".join(title.split()), " ".join(summary.split())
 
     def _sections(self) -> Iterator[tuple[int | None, list[tuple[Found, int]]]]:
@@ -159,9 +160,26 @@ class _Builder:
         marker = self._lines[found.marker]
         first = marker._replace(kind=Kind.TEXT if marker.rest else Kind.BLANK, text=marker.rest)
         lines = [first, *self._lines[found.marker + 1 : end]]
-        text = "\n\n".join(blocks(lines))
+        made = list(blocks(lines))
+        self._check_size(found, made)
+        text = "\n\n".join(made)
         if not text:
             message = f"the answer of question {found.number} is empty"
             self._wrong(found.marker, message, 'write it after "Answer:"')
         written = (line.at for line in lines if line.text)
         return Prose(text, Origin(self._path, next(written, marker.at)))
+
+    def _check_size(self, found: Found, made: list[str]) -> None:
+        """Say so where an answer would take the engines more than its share of time."""
+        of = f"the answer of question {found.number}"
+        if len(made) > MAX_BLOCKS:
+            hint = f"{MAX_BLOCKS} are the most; make several questions of it"
+            self._wrong(found.marker, f"{of} has {len(made)} paragraphs", hint)
+        for block in made:
+            if len(block) > MAX_PARAGRAPH and "\n" not in block:  # a fence has several lines
+                self._wrong(found.marker, *_long_paragraph(block, of))
+
+
+def _long_paragraph(text: str, of: str) -> tuple[str, str]:
+    hint = f"{MAX_PARAGRAPH} are the most; part it by blank lines"
+    return f"a paragraph of {len(text)} characters in {of}", hint

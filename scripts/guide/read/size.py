@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from markdown_it.token import Token
 
 from guide import limits
 from guide.errors import Problem, SourceError
@@ -82,3 +84,20 @@ def too_long(path: Path, yaml: str) -> Iterator[Problem]:
         message = f"has a front matter of {len(yaml)} characters"
         hint = f"{limits.MAX_YAML} are the most; write the text below it"
         yield Problem(path, 1, message, hint)
+
+
+def too_large(tokens: Iterable[Token]) -> Iterator[tuple[int, str, str]]:
+    """The line from 0, message and hint of each block or text that the engines would be slow at."""
+    count = 0
+    for token in tokens:
+        count += token.nesting >= 0 and token.type != "inline"
+        if token.type == "inline" and token.map and len(token.content) > limits.MAX_PARAGRAPH:
+            message = f"a paragraph of {len(token.content)} characters"
+            yield (
+                token.map[0],
+                message,
+                f"{limits.MAX_PARAGRAPH} are the most; part it by blank lines",
+            )
+    if count > limits.MAX_BLOCKS:
+        hint = f"{limits.MAX_BLOCKS} are the most; make several questions of it"
+        yield 0, f"a text of {count} paragraphs, items and cells", hint
