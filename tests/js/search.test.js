@@ -182,8 +182,8 @@ test("what was corrected is said", async () => {
 });
 
 test("who wants it is searched for as it was typed", async () => {
-  assert.deepEqual(await find(small.index, "droput", true), { found: [], sure: false, corrected: "" });
-  const { found } = await find(small.index, "inverted droput", true);
+  assert.deepEqual(await find(small.index, "droput", { exactly: true }), { found: [], sure: false, corrected: "" });
+  const { found } = await find(small.index, "inverted droput", { exactly: true });
   assert.deepEqual(found.map(({ number }) => number), [1]);
 });
 

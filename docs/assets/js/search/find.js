@@ -21,6 +21,11 @@ import { common, formsOfShort, nameKey, stem, words } from "./words.js";
  * @typedef {{found: Found[], sure: boolean, corrected: string}} Answer
  */
 /**
+ * `exactly`: words that stand nowhere are left as they are. `typing`: the last word is not finished,
+ * so what only a finished one needs is not loaded for it: points, and words for mistakes.
+ * @typedef {{exactly?: boolean, typing?: boolean}} How
+ */
+/**
  * A word that was typed, and the words it may stand for, each with how well.
  * @typedef {{typed: string, meant: string, keys: [string, number][]}} Term
  */
@@ -43,16 +48,20 @@ const MOST = { forms: 400, begun: 20 };
 /**
  * @param {Index} index
  * @param {string} text
- * @param {boolean} [exactly] whether words that stand nowhere are left as they are
+ * @param {How} [how]
  * @returns {Promise<Answer>}
  */
-export async function find(index, text, exactly = false) {
+export async function find(index, text, { exactly = false, typing = false } = {}) {
   const typed = await split(index, text);
   expectNames(index, typed);
   const last = typed.length - 1;
-  const terms = await Promise.all(typed.map((whole, i) => termOf(index, whole, i === last, exactly)));
+  const quick = { ...index, points: null, answers: [] };
+  const at = (/** @type {number} */ i) => (typing && i === last ? quick : index);
+  const terms = await Promise.all(
+    typed.map((whole, i) => termOf(at(i), whole, i === last, exactly || at(i) === quick)),
+  );
   const [weighed, names] = await Promise.all([
-    Promise.all(terms.map((term) => weigh(index, term))),
+    Promise.all(terms.map((term, i) => weigh(at(i), term))),
     named(index, terms),
   ]);
   const found = new Gathered(weighed.map(({ weight }) => weight));

@@ -12,6 +12,7 @@ import { Source } from "./source.js";
 
 const MOST = 10; // results
 const PAUSE = 600; // milliseconds without a key after which the number of results is announced
+const FINISHED = 250; // milliseconds without a key after which the last word is taken for finished
 const HINT = "A term, its abbreviation, an API name, an error, a question";
 const EXAMPLES = ["vanishing gradient", "BN", "zero_grad", "loss is nan", "dropout vs batchnorm"];
 
@@ -42,9 +43,12 @@ class Box {
   /** @type {HTMLElement | null} */
   #active = null;
   #asked = 0;
+  #text = ""; // what was searched for last
   #exactly = ""; // the text in which the reader wants no word corrected
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #later;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #finished;
 
   /**
    * @param {HTMLElement} finder
@@ -61,7 +65,7 @@ class Box {
     this.#filters = filters(source, root.startsWith("file:"), () => this.search());
     const panel = /** @type {HTMLElement} */ (finder.querySelector(".finder-panel"));
     panel.replaceChildren(this.#filters, this.#status, this.#list, this.#empty, this.#said);
-    this.#input.addEventListener("input", () => this.search());
+    this.#input.addEventListener("input", (event) => this.#typed(/** @type {InputEvent} */ (event)));
     this.#input.addEventListener("keydown", (event) => this.#key(event));
     this.#list.addEventListener("click", () => remember(this.#input.value.trim()));
     this.search();
@@ -69,22 +73,33 @@ class Box {
     source.complete.then(again, () => {}); // without the points, names and titles are searched
   }
 
-  /** Shows what fits the text of the box. */
-  async search() {
+  /** In a large guide a letter loads little: what the finished word needs comes after a pause. */
+  #typed(/** @type {InputEvent} */ { inputType, data }) {
+    const typing = this.#source.parted && inputType === "insertText" && /^\S$/u.test(data ?? "");
+    this.search(typing);
+    if (typing) this.#finished = setTimeout(() => this.search(), FINISHED);
+  }
+
+  /** Shows what fits the text of the box. @param {boolean} [typing] whether its last word is unfinished */
+  async search(typing = false) {
+    clearTimeout(this.#finished);
+    this.#finished = undefined;
     const asked = ++this.#asked;
     const text = this.#input.value.trim();
     this.#finder.dispatchEvent(new CustomEvent("finder-search", { detail: text }));
-    this.#choose(null);
+    if (text !== this.#text) this.#choose(null);
+    this.#text = text;
     if (!text) return this.#rest();
     try {
       const chosen = read(this.#filters);
       const index = chosen.inside ? await this.#source.inside() : this.#source.index;
-      const answer = await find(index, text, text === this.#exactly);
+      const answer = await find(index, text, { exactly: text === this.#exactly, typing });
       const allowed = this.#allowed(chosen);
       const few = answer.found.filter(({ number }) => allowed(number));
       const shown = await this.#fit(few, chosen, answer.sure);
       if (asked !== this.#asked) return; // something else was typed meanwhile
       this.#show(text, answer, shown, few.length);
+      if (typing && !shown.length) this.#say(`Looking for “${text}” …`);
       if (chosen.inside) this.#inside(shown);
     } catch {
       if (asked === this.#asked) this.#say("The index could not be loaded. Check your connection.");
@@ -129,6 +144,8 @@ class Box {
     this.#empty.hidden = true;
     this.#list.hidden = !options.length;
     this.#list.replaceChildren(...options.map(({ element }) => element));
+    // What comes later for the same text does not take away what the reader chose.
+    this.#choose(options.find(({ element }) => element.id === this.#active?.id)?.element ?? null);
     this.#input.setAttribute("aria-expanded", String(Boolean(options.length)));
     const count = all > options.length ? `The best ${options.length} of ${all}.` : `${counted(all, "question")}.`;
     if (!options.length) this.#say(`No question about “${text}”.`);
@@ -188,7 +205,7 @@ class Box {
     const options = /** @type {HTMLElement[]} */ ([...this.#list.children]);
     if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
-      (this.#active ?? options[0])?.click();
+      this.#open();
       return;
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -196,6 +213,12 @@ class Box {
     event.preventDefault();
     const at = this.#active ? options.indexOf(this.#active) : step > 0 ? -1 : 0;
     this.#choose(options[(at + step + options.length) % options.length]);
+  }
+
+  /** Opens what is chosen, or the first: of the whole search, if a word was still being typed. */
+  async #open() {
+    if (this.#finished && !this.#active) await this.search();
+    /** @type {HTMLElement | null} */ (this.#active ?? this.#list.firstElementChild)?.click();
   }
 
   /** @param {HTMLElement | null} element */

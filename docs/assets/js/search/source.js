@@ -74,6 +74,11 @@ export class Source {
     return { ...this.index, answers: await this.#answers };
   }
 
+  /** Whether what a word needs is loaded when it is typed. */
+  get parted() {
+    return !this.#first.whole;
+  }
+
   get sections() {
     return this.#first.sections.map(([title]) => title);
   }
