@@ -96,6 +96,14 @@ def test_no_answer_is_given_away_unless_one_asks_for_it(page):
     expect(found.locator(".finder-excerpt")).to_contain_text("Jacobian per layer")
 
 
+@one_engine
+def test_of_a_point_no_letter_is_shown_that_the_reader_has_not_typed(page):
+    search(page, "satu")
+    page.wait_for_load_state("networkidle")
+    expect(options(page).filter(has_text="treats satu…").first).to_be_visible()
+    expect(options(page).filter(has_text="treats satura")).to_have_count(0)
+
+
 WORD, HOLDS_IT = "misspellings", "embeddings-tokenization"
 """A word that stands in one answer, and in no title, name or point; and the question's slug."""
 

@@ -12,7 +12,8 @@ import { common, formsOfShort, nameKey, stem, words } from "./words.js";
 /**
  * Why a question was found: names in what was typed that it goes by, and its words, each with
  * where it stands, see make.js.
- * @typedef {{names: Set<string>, words: Map<string, number>}} Because
+ * `begun` has what the reader has typed of those words of which that is the beginning alone.
+ * @typedef {{names: Set<string>, words: Map<string, number>, begun: Map<string, string>}} Because
  */
 /** @typedef {{number: number, score: number, share: number, because: Because}} Found */
 /**
@@ -27,7 +28,8 @@ import { common, formsOfShort, nameKey, stem, words } from "./words.js";
  */
 /**
  * A word that was typed, and the words it may stand for, each with how well.
- * @typedef {{typed: string, meant: string, keys: [string, number][]}} Term
+ * `forms` of them are what was typed, in this or another form; others begin with it.
+ * @typedef {{typed: string, meant: string, keys: [string, number][], forms: Set<string>}} Term
  */
 
 const LONGEST_NAME = 6; // words
@@ -65,7 +67,7 @@ export async function find(index, text, { exactly = false, typing = false } = {}
     named(index, terms),
   ]);
   const found = new Gathered(weighed.map(({ weight }) => weight));
-  weighed.forEach(({ places }, i) => found.word(i, places));
+  weighed.forEach(({ places }, i) => found.word(i, places, terms[i]));
   for (const name of names) found.name(name);
   const wrong = terms.some(({ typed, meant }) => typed !== meant);
   return { ...found.ranked(), corrected: wrong ? terms.map(({ meant }) => meant).join(" ") : "" };
@@ -165,7 +167,7 @@ async function termOf(index, typed, last, exactly) {
     if (!keys.has(key)) keys.set(key, (BEGUN * typed.length) / key.length);
   }
   if (keys.size || exactly || (await index.names.has(nameKey([typed])))) {
-    return { typed, meant: typed, keys: [...keys] };
+    return { typed, meant: typed, keys: [...keys], forms: new Set(forms) };
   }
   const tables = [index.words, index.points];
   const [some, others] = await Promise.all(tables.map((table) => table?.near(typed) ?? []));
@@ -174,6 +176,7 @@ async function termOf(index, typed, last, exactly) {
     typed,
     meant: similar[0]?.[0] ?? typed,
     keys: similar.map(([key, away]) => [key, 1 - (WRONG * away) / typed.length]),
+    forms: new Set(similar.map(([key]) => key)),
   };
 }
 
@@ -270,13 +273,15 @@ class Gathered {
   /**
    * @param {number} i of the term
    * @param {Map<number, {quality: number, level: number, key: string}>} places
+   * @param {Term} term
    */
-  word(i, places) {
+  word(i, places, { typed, forms }) {
     for (const [number, { quality, level, key }] of places) {
       const question = this.#of(number);
       question.score += this.#weights[i] * quality * WORD[level];
       question.treated[i] = quality * SURE[level];
       question.because.words.set(key, level);
+      if (!forms.has(key)) question.because.begun.set(key, typed);
     }
   }
 
@@ -309,7 +314,7 @@ class Gathered {
   #of(number) {
     let question = this.#questions.get(number);
     if (!question) {
-      const because = { names: new Set(), words: new Map() };
+      const because = { names: new Set(), words: new Map(), begun: new Map() };
       question = { score: 0, treated: this.#weights.map(() => 0), because };
       this.#questions.set(number, question);
     }
