@@ -204,6 +204,15 @@ test("nothing is found for what is not there, and half of it makes nobody sure",
   assert.deepEqual((await find(small.index, " ?! ")).found, []);
 });
 
+test("an unknown name is not found by a small part of it", async () => {
+  const parts = await find(small.index, "feature-means"); // of which "feature" is known, and "means" says nothing
+  assert.equal(parts.sure, true);
+  const guide = [...GUIDE, { title: "What is k in top-k sampling?", names: [], points: "" }];
+  const { index } = source(/** @type {typeof GUIDE} */ (guide)).source;
+  assert.deepEqual(await find(index, "k-means"), { found: [], sure: false, corrected: "" });
+  assert.equal((await find(index, "top-k")).sure, true);
+});
+
 test("what was corrected is said", async () => {
   assert.equal((await find(small.index, "overfiting")).corrected, ""); // another form of it
   assert.equal((await find(small.index, "inverted droput")).corrected, "inverted dropout");

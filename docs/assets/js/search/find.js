@@ -86,11 +86,21 @@ export function isNear({ share, because }) {
 async function split(index, text) {
   const all = await Promise.all(
     words(text).map(async ({ whole, parts }) =>
-      !parts.length || (await known(index, whole)) ? [whole] : parts),
+      !mostly(parts, whole) || (await known(index, whole)) ? [whole] : parts),
   );
   const found = all.flat();
   const telling = found.filter((whole) => !common(whole));
   return telling.length ? telling : found;
+}
+
+/**
+ * Whether the parts that say something make up most of a name: of "k-means" only "k" does, which
+ * stands for other things.
+ * @param {string[]} parts
+ * @param {string} whole
+ */
+function mostly(parts, whole) {
+  return 2 * parts.filter((part) => !common(part)).join("").length >= whole.length && parts.length > 0;
 }
 
 /** Whether a title or a name has this word. @param {Index} index @param {string} whole */
