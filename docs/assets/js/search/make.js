@@ -136,8 +136,8 @@ export function files(questions, shown, about) {
 }
 
 /**
- * The words of the answers of some questions, for readers who search there: the first word of each
- * part, and the files of the parts by name. A large guide's are in several blocks, so that an edit
+ * The words of the answers of some questions, for readers who search there: where each
+ * part begins, and the files of the parts by name. A large guide's are in several blocks, so that an edit
  * of an answer changes one of them.
  * @param {Source[]} questions
  * @param {number} from the place of the first among all
