@@ -1,5 +1,6 @@
 // The search box of every page: <guide-finder>, see guide/finder.js, which loads this when it is used.
 
+import { pageOf } from "../practice/content.js";
 import { button, counted, h } from "../shared/dom.js";
 import { find, isNear } from "./find.js";
 import { forget, recent, remember } from "./recent.js";
@@ -95,10 +96,11 @@ class Box {
       const index = chosen.inside ? await this.#source.inside() : this.#source.index;
       const answer = await find(index, text, { exactly: text === this.#exactly, typing });
       const allowed = this.#allowed(chosen);
-      const few = answer.found.filter(({ number }) => allowed(number));
-      const shown = await this.#fit(few, chosen, answer.sure);
+      const near = answer.sure ? answer.found : answer.found.filter(isNear);
+      const few = near.filter(({ number }) => allowed(number));
+      const { shown, count } = await this.#fit(few, chosen);
       if (asked !== this.#asked) return; // something else was typed meanwhile
-      this.#show(text, answer, shown, few.length);
+      this.#show(text, answer, shown, count, near.length > 0);
       if (typing && !shown.length) this.#say(`Looking for “${text}” …`);
       if (chosen.inside) this.#inside(shown);
     } catch {
@@ -119,19 +121,20 @@ class Box {
     };
   }
 
-  /** The first results, as options. @param {Found[]} found @param {Chosen} chosen @param {boolean} sure */
-  async #fit(found, chosen, sure) {
-    const near = sure ? found : found.filter(isNear);
+  /** The first results, as options, and how many there are. @param {Found[]} near @param {Chosen} chosen */
+  async #fit(near, chosen) {
     const due = chosen.due ? await this.#due() : null;
     const candidates = due ? near : near.slice(0, MOST);
     const shown = await Promise.all(candidates.map(({ number }) => this.#source.shown(number)));
-    return candidates
+    const fitting = candidates
       .map((each, i) => ({ found: each, shown: shown[i] }))
-      .filter(({ shown: [, slug] }) => !due || due.has(slug))
-      .slice(0, MOST)
-      .map(({ found: each, shown: one }) => ({
+      .filter(({ shown: [, slug] }) => !due || due.has(slug));
+    return {
+      count: due ? fitting.length : near.length,
+      shown: fitting.slice(0, MOST).map(({ found: each, shown: one }) => ({
         element: option(this.#source, this.#root, each, one), found: each,
-      }));
+      })),
+    };
   }
 
   /**
@@ -139,8 +142,9 @@ class Box {
    * @param {import("./find.js").Answer} answer
    * @param {{element: HTMLElement}[]} options
    * @param {number} all
+   * @param {boolean} some whether there are results that filters may hide
    */
-  #show(text, { sure, corrected }, options, all) {
+  #show(text, { sure, corrected }, options, all, some) {
     this.#empty.hidden = true;
     this.#list.hidden = !options.length;
     this.#list.replaceChildren(...options.map(({ element }) => element));
@@ -148,7 +152,9 @@ class Box {
     this.#choose(options.find(({ element }) => element.id === this.#active?.id)?.element ?? null);
     this.#input.setAttribute("aria-expanded", String(Boolean(options.length)));
     const count = all > options.length ? `The best ${options.length} of ${all}.` : `${counted(all, "question")}.`;
-    if (!options.length) this.#say(`No question about “${text}”.`);
+    if (!options.length && some) {
+      this.#say(`Filters hide all questions about “${text}”.`, button("Remove filters", () => this.#unfilter()));
+    } else if (!options.length) this.#say(`No question about “${text}”.`, ...this.#ways());
     else if (!corrected) this.#say(sure ? count : `No question is quite about “${text}”. The nearest:`);
     else {
       const said = sure ? count : `No question is quite about “${text}”.`;
@@ -158,6 +164,24 @@ class Box {
         this.search();
       }));
     }
+  }
+
+  /** What else a reader may do who has found nothing. */
+  #ways() {
+    const inside = /** @type {HTMLInputElement | null} */ (this.#filters.querySelector("[name=inside]"));
+    const terms = h("a", { href: pageOf("terms/index.md", this.#root) }, "All terms");
+    return [
+      ...(inside && !inside.checked ? [button("Search inside answers", () => inside.click())] : []),
+      ...(this.#source.terms ? [terms] : []),
+    ];
+  }
+
+  #unfilter() {
+    for (const select of this.#filters.querySelectorAll("select")) select.value = "";
+    const due = /** @type {HTMLInputElement | null} */ (this.#filters.querySelector("[name=due]"));
+    if (due) due.checked = false;
+    this.#input.focus();
+    this.search();
   }
 
   /** Nothing is typed: what one may do. */
@@ -195,9 +219,10 @@ class Box {
    * @param {...HTMLElement} more what may be done about it
    */
   #say(text, ...more) {
-    this.#status.replaceChildren(text, ...more);
+    this.#status.replaceChildren(text, ...more.flatMap((each) => [" ", each]));
+    const said = [text, ...more.map((each) => each.textContent)].join(" ");
     clearTimeout(this.#later);
-    this.#later = setTimeout(() => (this.#said.textContent = text), PAUSE);
+    this.#later = setTimeout(() => (this.#said.textContent = said), PAUSE);
   }
 
   /** @param {KeyboardEvent} event */

@@ -22,7 +22,7 @@ const MOST_WORDS = 4;
 export function option(source, root, { number, because }, shown) {
   const [asked, slug, title] = shown;
   const marks = source.marks(number);
-  const about = [marks.section, ...(marks.deep ? ["deep"] : []), reason(because, title)];
+  const about = [marks.section, marks.deep ? "deep" : "core", reason(because, title)];
   return h(
     "a",
     {
