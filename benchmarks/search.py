@@ -17,6 +17,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable
 from html import escape
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,8 @@ GOALS = {80: 40, 5_000: 250, 50_000: 400}
 MOST = 10
 TYPED = 40
 """About so many queries are typed at 80 questions, letter by letter."""
+FINISHED = 250
+"""Milliseconds without a key after which our box takes a word for finished (see main.js)."""
 OTHERS = {5_000: 10, 50_000: 2}
 """Samples for other engines: the theme's makes its index anew in each fresh browser."""
 
@@ -303,14 +306,30 @@ def first_result(browser: Browser, address: str, text: str) -> float:
     return time
 
 
-def loaded(browser: Browser, address: str, folder: Path, text: str) -> tuple[int, str]:
-    """Bytes of the index that one search in a fresh browser takes, and the first slug."""
+def loaded(
+    browser: Browser, address: str, folder: Path, text: str, *, letters: bool = False
+) -> tuple[int, str]:
+    """Bytes of the index that one search in a fresh browser takes, and the first slug.
+
+    It comes by its address, or is typed: each letter once the one before is answered.
+    """
     context = browser.new_context()
     page = context.new_page()
     asked: set[str] = set()
     page.on("request", lambda request: asked.add(request.url.rsplit("/", 1)[1])
             if "/find/" in request.url else None)  # fmt: skip
-    arrive(page, f"{address}?q={text}")
+    if letters:
+        arrive(page, address)
+        page.keyboard.press("/")
+        page.wait_for_load_state("networkidle")
+        page.evaluate(_KEYS)
+        for count, letter in enumerate(text, start=1):
+            page.keyboard.type(letter)
+            page.wait_for_function("count => window.keys.length >= count", arg=count)
+        page.wait_for_timeout(2 * FINISHED)
+        page.wait_for_load_state("networkidle")
+    else:
+        arrive(page, f"{address}?q={text}")
     first = page.locator("[data-slug]").first
     slug = first.get_attribute("data-slug") if first.count() else None
     context.close()
@@ -328,15 +347,17 @@ def of_made_guides(browser: Browser, size: int) -> None:
         samples = json.loads(made.stdout)
         with served(folder) as address:
             print(f"{size:,} questions")
-            for kind in ("title", "name", "mistaken"):
+            for kind, letters in product(("title", "name", "mistaken"), (False, True)):
+                find = folder / "find"
                 found = [
-                    (loaded(browser, address, folder / "find", each[kind]), each["number"])
+                    (loaded(browser, address, find, each[kind], letters=letters), each["number"])
                     for each in samples[:MOST]
                 ]
                 sizes = [size for (size, _), _ in found]
                 right = sum(slug == f"made-{number - 1}" for (_, slug), number in found)
-                print(f"  by {kind}: {max(sizes):,} bytes at most (goal {GOALS[size]},000), "
-                      f"{right} of {len(found)} first")  # fmt: skip
+                typed = ", letter by letter" if letters else ""
+                print(f"  by {kind}{typed}: {max(sizes):,} bytes at most "
+                      f"(goal {GOALS[size]},000), {right} of {len(found)} first")  # fmt: skip
             for path in (folder / "find").iterdir():
                 gzipped(path)  # hosts keep this ready, so it is none of a search's time
             timed(browser, address, [each["title"] for each in samples[:MOST]])

@@ -30,8 +30,9 @@ _BOX = f"""<guide-finder>
 </guide-finder>
 """
 # Runs before the theme's scripts look for their search box. The mark is taken away, so that
-# the next page tries ours again. And before the page is drawn: where an answer will be opened, what
-# stands below would be seen to move, so the text waits until it is (main.js), but not for long.
+# the next page tries ours again. Where guide.js cannot be loaded, the page is loaded anew with
+# theirs. And before the page is drawn: where an answer will be opened, what stands below would be
+# seen to move, so the text waits until it is (main.js), but not for long.
 _EARLY = """<script>
 try {
   if (sessionStorage.getItem("guide.search")) {
@@ -40,6 +41,13 @@ try {
     document.querySelector("guide-finder").replaceWith(theirs.content);
   }
 } catch {}
+addEventListener("error", ({ target }) => {
+  const ours = /\\/guide\\.\\w+\\.js$/.test(target.src) && document.querySelector("guide-finder");
+  if (ours && navigator.onLine) {
+    sessionStorage.setItem("guide.search", "theme");
+    location.reload();
+  }
+}, true);
 if (/[?&]open=/.test(location.search)) {
   document.documentElement.dataset.arrives = "";
   setTimeout(() => delete document.documentElement.dataset.arrives, 2000);

@@ -8,6 +8,8 @@ import { best } from "../../docs/assets/js/search/excerpt.js";
 import { find } from "../../docs/assets/js/search/find.js";
 import { written } from "../../docs/assets/js/search/formula.js";
 import { allowed, distance } from "../../docs/assets/js/search/near.js";
+import { beginning } from "../../docs/assets/js/guide/address.js";
+import { toMark } from "../../docs/assets/js/search/results.js";
 import { Source } from "../../docs/assets/js/search/source.js";
 import { formsOfShort, nameKey, spelled, words } from "../../docs/assets/js/search/words.js";
 import { generator } from "./making.js";
@@ -54,6 +56,25 @@ test("a name has one key however it is spaced, hyphenated or inflected", () => {
     assert.equal(key(one), key(other));
   }
   assert.notEqual(key("GAN"), key("gain"));
+});
+
+test("what an answer has marked are the words, and the name that was met, with its signs", () => {
+  const because = (/** @type {string[]} */ names, /** @type {[string, number][]} */ ...some) =>
+    ({ names: new Set(names), words: new Map(some) });
+  const text = "Call model.state_dict(); a convolutional network (CNN) or ConvNet.";
+  for (const [why, found] of /** @type {[any, string[]][]} */ ([
+    [because(["statedict"], ["statedict", 1]), ["state_dict"]],
+    [because(["cnn"]), ["CNN"]],
+    [because([], ["network", 2]), ["network"]],
+    [because([]), null],
+  ])) {
+    const pattern = beginning(toMark(why));
+    if (!pattern) {
+      assert.equal(found, null);
+      continue;
+    }
+    assert.deepEqual(text.match(pattern), found);
+  }
 });
 
 // Mistakes.
@@ -169,11 +190,27 @@ test("the title counts more than a name, a name more than the points", async () 
   assert.equal((await titles("bn"))[1], OVERFITTING);
 });
 
+test("a word is begun until it is typed in one of its forms", async () => {
+  const begun = async (/** @type {string} */ text) => [...(await find(small.index, text)).found[0].because.begun];
+  assert.deepEqual(await begun("discr"), [["discriminator", "discr"]]);
+  assert.deepEqual(await begun("discriminators"), []);
+  assert.deepEqual(await begun("discrimnator"), []); // corrected, and said
+});
+
 test("nothing is found for what is not there, and half of it makes nobody sure", async () => {
   assert.deepEqual((await find(small.index, "pizza")).found, []);
   assert.equal((await find(small.index, "kubernetes ingress reads")).sure, false);
   assert.equal((await find(small.index, "dropout")).sure, true);
   assert.deepEqual((await find(small.index, " ?! ")).found, []);
+});
+
+test("an unknown name is not found by a small part of it", async () => {
+  const parts = await find(small.index, "feature-means"); // of which "feature" is known, and "means" says nothing
+  assert.equal(parts.sure, true);
+  const guide = [...GUIDE, { title: "What is k in top-k sampling?", names: [], points: "" }];
+  const { index } = source(/** @type {typeof GUIDE} */ (guide)).source;
+  assert.deepEqual(await find(index, "k-means"), { found: [], sure: false, corrected: "" });
+  assert.equal((await find(index, "top-k")).sure, true);
 });
 
 test("what was corrected is said", async () => {
@@ -182,8 +219,8 @@ test("what was corrected is said", async () => {
 });
 
 test("who wants it is searched for as it was typed", async () => {
-  assert.deepEqual(await find(small.index, "droput", true), { found: [], sure: false, corrected: "" });
-  const { found } = await find(small.index, "inverted droput", true);
+  assert.deepEqual(await find(small.index, "droput", { exactly: true }), { found: [], sure: false, corrected: "" });
+  const { found } = await find(small.index, "inverted droput", { exactly: true });
   assert.deepEqual(found.map(({ number }) => number), [1]);
 });
 

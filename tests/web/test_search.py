@@ -96,6 +96,14 @@ def test_no_answer_is_given_away_unless_one_asks_for_it(page):
     expect(found.locator(".finder-excerpt")).to_contain_text("Jacobian per layer")
 
 
+@one_engine
+def test_of_a_point_no_letter_is_shown_that_the_reader_has_not_typed(page):
+    search(page, "satu")
+    # "saturation" is another name of the one, and a word of a point of the other.
+    expect(page.locator("[data-slug=vanishing-gradient]")).to_contain_text("treats saturation")
+    expect(page.locator("[data-slug=activation-functions]")).to_contain_text("treats satu…")
+
+
 WORD, HOLDS_IT = "misspellings", "embeddings-tokenization"
 """A word that stands in one answer, and in no title, name or point; and the question's slug."""
 
@@ -182,7 +190,7 @@ def test_a_result_says_where_it_stands_and_why_it_was_found(page):
     search(page, "BN")
     found = options(page).first
     expect(found).to_contain_text("8. What is batch normalization?")
-    expect(found).to_contain_text("Neural Networks · matches “bn”")
+    expect(found).to_contain_text("Neural Networks · core · matches “bn”")
 
 
 def test_the_number_of_results_is_announced(page):
@@ -205,7 +213,11 @@ def test_filters_leave_what_they_name(page):
     page.get_by_label("framework").select_option("JAX")
     expect(options(page).first).to_be_visible()
     page.get_by_label("Due for review").check()
-    expect(page.locator(".finder-status")).to_contain_text("No question")
+    expect(page.locator(".finder-status")).to_contain_text("Filters hide all questions")
+    page.get_by_role("button", name="Remove filters").click()
+    expect(options(page).first).to_be_visible()
+    expect(page.get_by_label("Due for review")).not_to_be_checked()
+    expect(box(page)).to_be_focused()
 
 
 def test_the_address_can_be_shared(page):
@@ -260,8 +272,13 @@ def test_what_was_opened_is_offered_again_and_can_be_forgotten(page):
 
 def test_what_is_not_here_is_not_found(page):
     search(page, "pizza")
-    expect(page.locator(".finder-status")).to_have_text("No question about “pizza”.")
+    status = page.locator(".finder-status")
+    expect(status).to_contain_text("No question about “pizza”.")
     expect(options(page)).to_have_count(0)
+    expect(status.get_by_role("link", name="All terms")).to_be_visible()
+    status.get_by_role("button", name="Search inside answers").click()
+    expect(page.get_by_label("Search inside answers")).to_be_checked()
+    expect(status.get_by_role("button")).to_have_count(0)
 
 
 def test_what_is_only_near_is_not_passed_off_as_an_answer(page):
@@ -278,7 +295,7 @@ def test_a_mistake_is_corrected_and_said(page):
     )
     expect(results(page).first).to_contain_text("Explain the vanishing gradient problem.")
     expect(page.get_by_role("search").get_by_role("status")).to_have_text(
-        re.compile(said.pattern + "$")
+        re.compile(said.pattern + " Search for “vanishng gradiant” instead$")
     )
 
 
@@ -289,7 +306,7 @@ def test_a_correction_can_be_refused_by_keyboard(page, key):
     expect(results(page).first).to_contain_text("dropout")
     refuse = page.get_by_role("button", name="Search for “dropuot” instead")
     refuse.press(key)
-    expect(page.locator(".finder-status")).to_have_text("No question about “dropuot”.")
+    expect(page.locator(".finder-status")).to_contain_text("No question about “dropuot”.")
     expect(options(page)).to_have_count(0)
     expect(refuse).to_have_count(0)
     expect(box(page)).to_be_focused()
@@ -359,6 +376,31 @@ def test_the_themes_search_takes_over_where_ours_cannot_be_loaded(page, watch):
     # Our script is missing; of the style that Zensical's box sets, see security.md.
     expected = re.compile(r"/js/search\.|Applying inline style .*/assets/javascripts/bundle\.")
     watch.faults = [fault for fault in watch.faults if not expected.search(fault)]
+
+
+def test_the_themes_search_takes_over_where_no_script_of_ours_can_be_loaded(page, watch):
+    page.route("**/assets/js/guide.*.js", lambda route: route.fulfill(status=404))
+    page.goto("keras/")
+    expect(page.locator("guide-finder")).to_have_count(0, timeout=PATIENCE)
+    page.locator(".md-search__input").first.wait_for(state="attached")
+    watch.faults = [fault for fault in watch.faults if "/js/guide." not in fault]
+
+
+@one_engine
+def test_offline_the_box_can_be_tried_again_and_keeps_what_was_typed(page, watch):
+    arrive(page, "keras/")
+    page.context.set_offline(True)
+    page.keyboard.press("/")
+    page.keyboard.type("dropout")
+    again = page.get_by_role("button", name="Try again")
+    expect(again).to_be_visible()
+    page.context.set_offline(False)
+    again.click()
+    expect(results(page).first).to_be_visible()
+    expect(box(page)).to_have_value("dropout")
+    watch.faults = [
+        fault for fault in watch.faults if not re.search(r"/js/search\.|/find/|INTERNET", fault)
+    ]
 
 
 # The theme's index, which takes over then.

@@ -32,6 +32,7 @@ def listed(guide: Guide, pages: list[Page]) -> dict[str, Any]:
             for question, (n, asked) in zip(questions, stands, strict=True)
         ],
         "about": {
+            "terms": bool(guide.terms),
             "sections": list(_sections(guide)),
             "pages": [str(page.path) for page in pages],
             "frameworks": [FRAMEWORKS[name] for name in frameworks],

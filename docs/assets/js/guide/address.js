@@ -48,9 +48,9 @@ export function openAsked() {
   location.replace(`#${found.slug}`);
 }
 
-/** What matches these words where they begin, or null where there are none. */
+/** What matches these words where they begin, also a name's with its signs, or null without any. */
 export function beginning(words) {
-  const known = words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, "")).filter(Boolean);
+  const known = words.map((word) => word.match(/[\p{L}\p{N}]/gu)?.join("[._-]?")).filter(Boolean);
   return known.length ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.join("|")})`, "giu") : null;
 }
 

@@ -31,6 +31,7 @@ export class GuideSearch extends HTMLElement {
 export class GuideFinder extends HTMLElement {
   #left;
   #loading;
+  #failed = 0;
   #later;
 
   connectedCallback() {
@@ -78,7 +79,8 @@ export class GuideFinder extends HTMLElement {
       return;
     }
     const due = async () => (await script("practice")).dueNow(ROOT);
-    this.#loading = script("search").then((search) => search.equip(this, ROOT, due));
+    const again = this.#failed ? `?${this.#failed}` : "";
+    this.#loading = script("search", again).then((search) => search.equip(this, ROOT, due));
     this.#loading.catch(() => this.#fallBack());
   }
 
@@ -128,14 +130,23 @@ export class GuideFinder extends HTMLElement {
     history.replaceState(history.state, "", address.href);
   }
 
-  /** The page is loaded anew, then with the theme's search; see the script beside the box. */
+  /**
+   * The page is loaded anew, then with the theme's search and what was typed; see the script beside
+   * the box. Offline that would fail as well.
+   */
   #fallBack() {
+    this.#failed++;
     try {
-      sessionStorage.setItem(THEME_SEARCH, "theme");
-      location.reload();
-    } catch {
-      this.querySelector(".finder-panel").textContent =
-        "The search could not be loaded. Check your connection, then reload the page.";
-    }
+      if (navigator.onLine) {
+        sessionStorage.setItem(THEME_SEARCH, "theme");
+        this.#note(this.input.value.trim());
+        location.reload();
+        return;
+      }
+    } catch {} // nothing can be noted
+    this.#loading = null;
+    const again = button("Try again", () => this.open());
+    this.querySelector(".finder-panel").replaceChildren(
+      "The search could not be loaded. Check your connection. ", again);
   }
 }

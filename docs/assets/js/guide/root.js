@@ -16,10 +16,11 @@ const HASHES = /* @__PURE__ */ new URLSearchParams("names=here");
  * Loads one of the scripts beside this one, once it is needed. Its name is not written in the
  * import, since the bundler would take the script into this one.
  * @param {string} name
+ * @param {string} [again] a query where it has failed: browsers keep that an address could not be loaded
  */
-export function script(name) {
+export function script(name, again = "") {
   const hash = HASHES.get(name);
-  const address = new URL(`${name}${hash ? `.${hash}` : ""}.js`, import.meta.url).href;
+  const address = new URL(`${name}${hash ? `.${hash}` : ""}.js${again}`, import.meta.url).href;
   return COPY ? classic(name, address) : import(address);
 }
 

@@ -12,7 +12,8 @@ import { common, formsOfShort, nameKey, stem, words } from "./words.js";
 /**
  * Why a question was found: names in what was typed that it goes by, and its words, each with
  * where it stands, see make.js.
- * @typedef {{names: Set<string>, words: Map<string, number>}} Because
+ * `begun` has what the reader has typed of those words of which that is the beginning alone.
+ * @typedef {{names: Set<string>, words: Map<string, number>, begun: Map<string, string>}} Because
  */
 /** @typedef {{number: number, score: number, share: number, because: Because}} Found */
 /**
@@ -21,8 +22,14 @@ import { common, formsOfShort, nameKey, stem, words } from "./words.js";
  * @typedef {{found: Found[], sure: boolean, corrected: string}} Answer
  */
 /**
+ * `exactly`: words that stand nowhere are left as they are. `typing`: the last word is not finished,
+ * so what only a finished one needs is not loaded for it: points, and words for mistakes.
+ * @typedef {{exactly?: boolean, typing?: boolean}} How
+ */
+/**
  * A word that was typed, and the words it may stand for, each with how well.
- * @typedef {{typed: string, meant: string, keys: [string, number][]}} Term
+ * `forms` of them are what was typed, in this or another form; others begin with it.
+ * @typedef {{typed: string, meant: string, keys: [string, number][], forms: Set<string>}} Term
  */
 
 const LONGEST_NAME = 6; // words
@@ -43,20 +50,24 @@ const MOST = { forms: 400, begun: 20 };
 /**
  * @param {Index} index
  * @param {string} text
- * @param {boolean} [exactly] whether words that stand nowhere are left as they are
+ * @param {How} [how]
  * @returns {Promise<Answer>}
  */
-export async function find(index, text, exactly = false) {
+export async function find(index, text, { exactly = false, typing = false } = {}) {
   const typed = await split(index, text);
   expectNames(index, typed);
   const last = typed.length - 1;
-  const terms = await Promise.all(typed.map((whole, i) => termOf(index, whole, i === last, exactly)));
+  const quick = { ...index, points: null, answers: [] };
+  const at = (/** @type {number} */ i) => (typing && i === last ? quick : index);
+  const terms = await Promise.all(
+    typed.map((whole, i) => termOf(at(i), whole, i === last, exactly || at(i) === quick)),
+  );
   const [weighed, names] = await Promise.all([
-    Promise.all(terms.map((term) => weigh(index, term))),
+    Promise.all(terms.map((term, i) => weigh(at(i), term))),
     named(index, terms),
   ]);
   const found = new Gathered(weighed.map(({ weight }) => weight));
-  weighed.forEach(({ places }, i) => found.word(i, places));
+  weighed.forEach(({ places }, i) => found.word(i, places, terms[i]));
   for (const name of names) found.name(name);
   const wrong = terms.some(({ typed, meant }) => typed !== meant);
   return { ...found.ranked(), corrected: wrong ? terms.map(({ meant }) => meant).join(" ") : "" };
@@ -75,11 +86,21 @@ export function isNear({ share, because }) {
 async function split(index, text) {
   const all = await Promise.all(
     words(text).map(async ({ whole, parts }) =>
-      !parts.length || (await known(index, whole)) ? [whole] : parts),
+      !mostly(parts, whole) || (await known(index, whole)) ? [whole] : parts),
   );
   const found = all.flat();
   const telling = found.filter((whole) => !common(whole));
   return telling.length ? telling : found;
+}
+
+/**
+ * Whether the parts that say something make up most of a name: of "k-means" only "k" does, which
+ * stands for other things.
+ * @param {string[]} parts
+ * @param {string} whole
+ */
+function mostly(parts, whole) {
+  return 2 * parts.filter((part) => !common(part)).join("").length >= whole.length && parts.length > 0;
 }
 
 /** Whether a title or a name has this word. @param {Index} index @param {string} whole */
@@ -156,7 +177,7 @@ async function termOf(index, typed, last, exactly) {
     if (!keys.has(key)) keys.set(key, (BEGUN * typed.length) / key.length);
   }
   if (keys.size || exactly || (await index.names.has(nameKey([typed])))) {
-    return { typed, meant: typed, keys: [...keys] };
+    return { typed, meant: typed, keys: [...keys], forms: new Set(forms) };
   }
   const tables = [index.words, index.points];
   const [some, others] = await Promise.all(tables.map((table) => table?.near(typed) ?? []));
@@ -165,6 +186,7 @@ async function termOf(index, typed, last, exactly) {
     typed,
     meant: similar[0]?.[0] ?? typed,
     keys: similar.map(([key, away]) => [key, 1 - (WRONG * away) / typed.length]),
+    forms: new Set(similar.map(([key]) => key)),
   };
 }
 
@@ -261,13 +283,15 @@ class Gathered {
   /**
    * @param {number} i of the term
    * @param {Map<number, {quality: number, level: number, key: string}>} places
+   * @param {Term} term
    */
-  word(i, places) {
+  word(i, places, { typed, forms }) {
     for (const [number, { quality, level, key }] of places) {
       const question = this.#of(number);
       question.score += this.#weights[i] * quality * WORD[level];
       question.treated[i] = quality * SURE[level];
       question.because.words.set(key, level);
+      if (!forms.has(key)) question.because.begun.set(key, typed);
     }
   }
 
@@ -300,7 +324,7 @@ class Gathered {
   #of(number) {
     let question = this.#questions.get(number);
     if (!question) {
-      const because = { names: new Set(), words: new Map() };
+      const because = { names: new Set(), words: new Map(), begun: new Map() };
       question = { score: 0, treated: this.#weights.map(() => 0), because };
       this.#questions.set(number, question);
     }

@@ -1,5 +1,6 @@
 // The search box of every page: <guide-finder>, see guide/finder.js, which loads this when it is used.
 
+import { pageOf } from "../practice/content.js";
 import { button, counted, h } from "../shared/dom.js";
 import { find, isNear } from "./find.js";
 import { forget, recent, remember } from "./recent.js";
@@ -12,6 +13,7 @@ import { Source } from "./source.js";
 
 const MOST = 10; // results
 const PAUSE = 600; // milliseconds without a key after which the number of results is announced
+const FINISHED = 250; // milliseconds without a key after which the last word is taken for finished
 const HINT = "A term, its abbreviation, an API name, an error, a question";
 const EXAMPLES = ["vanishing gradient", "BN", "zero_grad", "loss is nan", "dropout vs batchnorm"];
 
@@ -42,9 +44,12 @@ class Box {
   /** @type {HTMLElement | null} */
   #active = null;
   #asked = 0;
+  #text = ""; // what was searched for last
   #exactly = ""; // the text in which the reader wants no word corrected
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #later;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #finished;
 
   /**
    * @param {HTMLElement} finder
@@ -61,7 +66,7 @@ class Box {
     this.#filters = filters(source, root.startsWith("file:"), () => this.search());
     const panel = /** @type {HTMLElement} */ (finder.querySelector(".finder-panel"));
     panel.replaceChildren(this.#filters, this.#status, this.#list, this.#empty, this.#said);
-    this.#input.addEventListener("input", () => this.search());
+    this.#input.addEventListener("input", (event) => this.#typed(/** @type {InputEvent} */ (event)));
     this.#input.addEventListener("keydown", (event) => this.#key(event));
     this.#list.addEventListener("click", () => remember(this.#input.value.trim()));
     this.search();
@@ -69,22 +74,34 @@ class Box {
     source.complete.then(again, () => {}); // without the points, names and titles are searched
   }
 
-  /** Shows what fits the text of the box. */
-  async search() {
+  /** In a large guide a letter loads little: what the finished word needs comes after a pause. */
+  #typed(/** @type {InputEvent} */ { inputType, data }) {
+    const typing = this.#source.parted && inputType === "insertText" && /^\S$/u.test(data ?? "");
+    this.search(typing);
+    if (typing) this.#finished = setTimeout(() => this.search(), FINISHED);
+  }
+
+  /** Shows what fits the text of the box. @param {boolean} [typing] whether its last word is unfinished */
+  async search(typing = false) {
+    clearTimeout(this.#finished);
+    this.#finished = undefined;
     const asked = ++this.#asked;
     const text = this.#input.value.trim();
     this.#finder.dispatchEvent(new CustomEvent("finder-search", { detail: text }));
-    this.#choose(null);
+    if (text !== this.#text) this.#choose(null);
+    this.#text = text;
     if (!text) return this.#rest();
     try {
       const chosen = read(this.#filters);
       const index = chosen.inside ? await this.#source.inside() : this.#source.index;
-      const answer = await find(index, text, text === this.#exactly);
+      const answer = await find(index, text, { exactly: text === this.#exactly, typing });
       const allowed = this.#allowed(chosen);
-      const few = answer.found.filter(({ number }) => allowed(number));
-      const shown = await this.#fit(few, chosen, answer.sure);
+      const near = answer.sure ? answer.found : answer.found.filter(isNear);
+      const few = near.filter(({ number }) => allowed(number));
+      const { shown, count } = await this.#fit(few, chosen);
       if (asked !== this.#asked) return; // something else was typed meanwhile
-      this.#show(text, answer, shown, few.length);
+      this.#show(text, answer, shown, count, near.length > 0);
+      if (typing && !shown.length) this.#say(`Looking for “${text}” …`);
       if (chosen.inside) this.#inside(shown);
     } catch {
       if (asked === this.#asked) this.#say("The index could not be loaded. Check your connection.");
@@ -104,19 +121,20 @@ class Box {
     };
   }
 
-  /** The first results, as options. @param {Found[]} found @param {Chosen} chosen @param {boolean} sure */
-  async #fit(found, chosen, sure) {
-    const near = sure ? found : found.filter(isNear);
+  /** The first results, as options, and how many there are. @param {Found[]} near @param {Chosen} chosen */
+  async #fit(near, chosen) {
     const due = chosen.due ? await this.#due() : null;
     const candidates = due ? near : near.slice(0, MOST);
     const shown = await Promise.all(candidates.map(({ number }) => this.#source.shown(number)));
-    return candidates
+    const fitting = candidates
       .map((each, i) => ({ found: each, shown: shown[i] }))
-      .filter(({ shown: [, slug] }) => !due || due.has(slug))
-      .slice(0, MOST)
-      .map(({ found: each, shown: one }) => ({
+      .filter(({ shown: [, slug] }) => !due || due.has(slug));
+    return {
+      count: due ? fitting.length : near.length,
+      shown: fitting.slice(0, MOST).map(({ found: each, shown: one }) => ({
         element: option(this.#source, this.#root, each, one), found: each,
-      }));
+      })),
+    };
   }
 
   /**
@@ -124,14 +142,19 @@ class Box {
    * @param {import("./find.js").Answer} answer
    * @param {{element: HTMLElement}[]} options
    * @param {number} all
+   * @param {boolean} some whether there are results that filters may hide
    */
-  #show(text, { sure, corrected }, options, all) {
+  #show(text, { sure, corrected }, options, all, some) {
     this.#empty.hidden = true;
     this.#list.hidden = !options.length;
     this.#list.replaceChildren(...options.map(({ element }) => element));
+    // What comes later for the same text does not take away what the reader chose.
+    this.#choose(options.find(({ element }) => element.id === this.#active?.id)?.element ?? null);
     this.#input.setAttribute("aria-expanded", String(Boolean(options.length)));
     const count = all > options.length ? `The best ${options.length} of ${all}.` : `${counted(all, "question")}.`;
-    if (!options.length) this.#say(`No question about “${text}”.`);
+    if (!options.length && some) {
+      this.#say(`Filters hide all questions about “${text}”.`, button("Remove filters", () => this.#unfilter()));
+    } else if (!options.length) this.#say(`No question about “${text}”.`, ...this.#ways());
     else if (!corrected) this.#say(sure ? count : `No question is quite about “${text}”. The nearest:`);
     else {
       const said = sure ? count : `No question is quite about “${text}”.`;
@@ -141,6 +164,24 @@ class Box {
         this.search();
       }));
     }
+  }
+
+  /** What else a reader may do who has found nothing. */
+  #ways() {
+    const inside = /** @type {HTMLInputElement | null} */ (this.#filters.querySelector("[name=inside]"));
+    const terms = h("a", { href: pageOf("terms/index.md", this.#root) }, "All terms");
+    return [
+      ...(inside && !inside.checked ? [button("Search inside answers", () => inside.click())] : []),
+      ...(this.#source.terms ? [terms] : []),
+    ];
+  }
+
+  #unfilter() {
+    for (const select of this.#filters.querySelectorAll("select")) select.value = "";
+    const due = /** @type {HTMLInputElement | null} */ (this.#filters.querySelector("[name=due]"));
+    if (due) due.checked = false;
+    this.#input.focus();
+    this.search();
   }
 
   /** Nothing is typed: what one may do. */
@@ -178,9 +219,10 @@ class Box {
    * @param {...HTMLElement} more what may be done about it
    */
   #say(text, ...more) {
-    this.#status.replaceChildren(text, ...more);
+    this.#status.replaceChildren(text, ...more.flatMap((each) => [" ", each]));
+    const said = [text, ...more.map((each) => each.textContent)].join(" ");
     clearTimeout(this.#later);
-    this.#later = setTimeout(() => (this.#said.textContent = text), PAUSE);
+    this.#later = setTimeout(() => (this.#said.textContent = said), PAUSE);
   }
 
   /** @param {KeyboardEvent} event */
@@ -188,7 +230,7 @@ class Box {
     const options = /** @type {HTMLElement[]} */ ([...this.#list.children]);
     if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
-      (this.#active ?? options[0])?.click();
+      this.#open();
       return;
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -196,6 +238,12 @@ class Box {
     event.preventDefault();
     const at = this.#active ? options.indexOf(this.#active) : step > 0 ? -1 : 0;
     this.#choose(options[(at + step + options.length) % options.length]);
+  }
+
+  /** Opens what is chosen, or the first: of the whole search, if a word was still being typed. */
+  async #open() {
+    if (this.#finished && !this.#active) await this.search();
+    /** @type {HTMLElement | null} */ (this.#active ?? this.#list.firstElementChild)?.click();
   }
 
   /** @param {HTMLElement | null} element */

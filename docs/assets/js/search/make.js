@@ -108,10 +108,12 @@ function sorted(found) {
 }
 
 const WHOLE = 120_000; // characters of an index that is one file
-const PART = 12_000; // about so many characters has a part of a larger one
+// About so many characters has a part of a larger one: who types a word letter by letter loads the
+// part where each of its beginnings stands.
+const PART = 2000;
 const PART_OF_BLOCK = 4000; // and of a block of answers, since a search takes some of each block
 const LONGEST = 2000; // entries of a word in a larger one: the best places first
-const CHUNK = 64; // questions of one file
+const CHUNK = 16; // questions of one file, of which ten results need ten
 const MOST_KEYS = 400_000; // characters of all words, beyond which typing mistakes find nothing
 
 /**
@@ -134,8 +136,8 @@ export function files(questions, shown, about) {
 }
 
 /**
- * The words of the answers of some questions, for readers who search there: the first word of each
- * part, and the files of the parts by name. A large guide's are in several blocks, so that an edit
+ * The words of the answers of some questions, for readers who search there: where each
+ * part begins, and the files of the parts by name. A large guide's are in several blocks, so that an edit
  * of an answer changes one of them.
  * @param {Source[]} questions
  * @param {number} from the place of the first among all
@@ -176,9 +178,17 @@ function apart(tables, shown, about) {
   return files;
 }
 
-/** @param {[string, number[]][][]} parts */
+/**
+ * Where parts begin, in as few letters as tell the first key of one from the last key before it.
+ * @param {[string, number[]][][]} parts
+ */
 function firsts(parts) {
-  return parts.filter((part) => part.length).map(([[key]]) => key);
+  return parts.filter((part) => part.length).map(([[key]], i) => {
+    const before = i ? parts[i - 1][parts[i - 1].length - 1][0] : "";
+    let same = 0;
+    while (same < before.length && key[same] === before[same]) same++;
+    return key.slice(0, same + 1);
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ import { stem, words } from "./words.js";
 /** @typedef {import("./source.js").Source} Source */
 /** @typedef {import("./source.js").Shown} Shown */
 
-const [TITLE, ANSWER] = [2, 3]; // a word's level there, see make.js
+const [POINT, TITLE, ANSWER] = [0, 2, 3]; // a word's level there, see make.js
 const MOST_WORDS = 4;
 
 /**
@@ -22,7 +22,7 @@ const MOST_WORDS = 4;
 export function option(source, root, { number, because }, shown) {
   const [asked, slug, title] = shown;
   const marks = source.marks(number);
-  const about = [marks.section, ...(marks.deep ? ["deep"] : []), reason(because, title)];
+  const about = [marks.section, marks.deep ? "deep" : "core", reason(because, title)];
   return h(
     "a",
     {
@@ -48,8 +48,14 @@ export function option(source, root, { number, because }, shown) {
 function address(root, page, slug, because) {
   const found = new URL(pageOf(page, root));
   found.searchParams.set("open", slug);
-  if (because.words.size) found.searchParams.set("mark", [...because.words.keys()].join(" "));
+  const mark = toMark(because);
+  if (mark.length) found.searchParams.set("mark", mark.join(" "));
   return found.href;
+}
+
+/** The words to mark in an answer: a name need not be among its question's words. @param {Because} because */
+export function toMark({ names, words }) {
+  return [...new Set([...words.keys(), ...[...names].flatMap((name) => name.split(" "))])];
 }
 
 /** Why it was found, where its title does not say so. @param {Because} because @param {string} title */
@@ -57,7 +63,12 @@ function reason(because, title) {
   const said = new Set(words(title).flatMap(({ whole, parts }) => [whole, ...parts]).map(stem));
   const names = [...because.names].filter((name) => !name.split(" ").every((w) => said.has(stem(w))));
   if (names.length) return `matches “${names.join("”, “")}”`;
-  const treated = [...because.words].filter(([, level]) => level < TITLE).map(([word]) => word);
+  // A word of a point is part of the answer: who has typed its beginning is shown that alone.
+  const told = (/** @type {string} */ word) => {
+    const typed = because.words.get(word) === POINT && because.begun.get(word);
+    return typed ? `${typed}…` : word;
+  };
+  const treated = [...because.words].filter(([, level]) => level < TITLE).map(([word]) => told(word));
   if (treated.length) return `treats ${treated.slice(0, MOST_WORDS).join(", ")}`;
   const inside = [...because.words].filter(([, level]) => level === ANSWER).map(([word]) => word);
   return inside.length ? `its answer has ${inside.slice(0, MOST_WORDS).join(", ")}` : "";

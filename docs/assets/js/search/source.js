@@ -11,7 +11,7 @@ import { Table } from "./table.js";
  * The first file. `sections` are titles with the place of their first question; `marks` holds a
  * letter for each question, see `markOf`.
  * @typedef {{count: number, chunk: number, sections: [string, number][], pages: string[],
- *   frameworks: string[], marks: string, typos?: boolean,
+ *   frameworks: string[], marks: string, typos?: boolean, terms?: boolean,
  *   first: {words: string[], names: string[], points: string[]},
  *   whole?: {words: Packed, names: Packed, questions: Shown[]}}} First
  */
@@ -72,6 +72,16 @@ export class Source {
       })));
     this.#answers.catch(() => (this.#answers = undefined)); // asked for again the next time
     return { ...this.index, answers: await this.#answers };
+  }
+
+  /** Whether what a word needs is loaded when it is typed. */
+  get parted() {
+    return !this.#first.whole;
+  }
+
+  /** Whether the site has a page of terms. */
+  get terms() {
+    return this.#first.terms ?? false;
   }
 
   get sections() {

@@ -12,7 +12,9 @@ import { allowed, distance } from "./near.js";
  *   Kept
  */
 
-const AT_ONCE = 4; // parts: one after the other, each would be a wait for the host
+// Keys that a part has as a rule: so many parts are loaded at once as may be needed, since one after
+// the other each would be a wait for the host.
+const USUAL = 100;
 
 /** What the searcher asks of such a list. */
 export class Table {
@@ -54,8 +56,9 @@ export class Table {
     let to = from + 1;
     while (this.#kept.first[to]?.startsWith(prefix)) to++;
     const found = [];
-    for (let p = from; p < to; p += AT_ONCE) {
-      const parts = Array.from({ length: Math.min(AT_ONCE, to - p) }, (_, i) => this.#part(p + i));
+    const atOnce = 1 + Math.ceil(most / USUAL);
+    for (let p = from; p < to; p += atOnce) {
+      const parts = Array.from({ length: Math.min(atOnce, to - p) }, (_, i) => this.#part(p + i));
       for (const { keys } of await Promise.all(parts)) {
         for (let i = at(keys, prefix); keys[i]?.startsWith(prefix); i++) {
           if (found.length === most) return found;
