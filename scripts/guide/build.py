@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from guide import deck, kept, policy, write
-from guide.convert import NOTEBOOKS, to_pages
+from guide.convert import to_pages
 from guide.engines import CONFIG, ENGINES, NOTEBOOK_PLUGIN, QUIET, RACE
 from guide.errors import GuideError, killed, refusal, refused
 from guide.finish import finish
@@ -23,7 +23,7 @@ from guide.publish import publish
 from guide.render.addresses import CHECKED, FRIDAY, MAP, OFFLINE, PRACTICE, TERMS
 from guide.render.pages import QUESTIONS
 from guide.render.safe import name
-from guide.site import Site
+from guide.site import NOTEBOOKS, Site
 
 DONE_OUTSIDE = "GUIDE_DONE_OUTSIDE"
 """Set in the environment of an engine that we call: our hooks have nothing to do then."""

@@ -22,6 +22,7 @@ from guide.render import addresses, machines, pages, search, source_files
 from guide.render.home import Template
 from guide.render.view import NotebookLink
 from guide.search import index
+from guide.site import NOTEBOOKS
 from guide.still import Last, while_still
 
 ASSETS = "assets"
@@ -32,7 +33,6 @@ SCRIPTS = PurePosixPath(ASSETS, "js")
 STYLES = PurePosixPath(ASSETS, "css")
 """Folder of our styles, likewise with a ``main.css``."""
 
-NOTEBOOKS = "notebooks"
 """Folder of the notebooks in a source, and in the site."""
 
 BRANCH = "notebooks"

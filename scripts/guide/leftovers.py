@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from guide.engines import ENGINES
-from guide.site import Site
+from guide.site import NOTEBOOKS, Site
 
 FOLDERS = ("assets/javascripts/", "assets/stylesheets/")
 """Where the themes' own files stand."""
@@ -21,6 +21,8 @@ LICENCE = "LICENSE"
 LUNR = "assets/javascripts/lunr/"
 """What the theme's search needs for other languages than English."""
 
+_SPOKEN = re.compile(r'"lang":\s*(\[[^\]]*\])')
+"""The languages in the index of the theme's search; a quote in a text has a sign before it."""
 _MAP = re.compile(rb"\s*(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ \*/)\s*$")
 _END = 300
 """In so many bytes at its end a file names its map."""
@@ -29,18 +31,26 @@ _WORDS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
 
 
 def leave_out(site: Site) -> None:
-    """Remove what no finished page names: maps, and the languages that its search is not for."""
+    """Remove what no kind of page names: maps, and the languages that its search is not for."""
     needed = set(_languages(site))
-    spare = {name for name in _of_theme(site) if name not in needed}
-    for page in site.pages():
-        text = site.text(page)
-        spare -= {name for name in spare if name.rpartition("/")[2] in text}
-    for name in spare:
-        site.remove(name)
+    frames = [site.text(page) for page in _kinds(site)]
+    for name in list(_of_theme(site)):
+        file = name.rpartition("/")[2]
+        if name not in needed and not any(file in frame for frame in frames):
+            site.remove(name)
     for name in _of_theme(site):
         content = site.read(name)
         if found := _MAP.search(content, max(0, len(content) - _END)):
             site.write(name, content[: found.start()] + b"\n")
+
+
+def _kinds(site: Site) -> Iterable[str]:
+    """One page of each kind: a theme writes the frame of all pages of a kind alike."""
+    kinds = {}
+    for page in site.pages():
+        folder = page.partition("/")[0]
+        kinds[folder if folder in (page, NOTEBOOKS) else ""] = page
+    return kinds.values()
 
 
 def _of_theme(site: Site) -> Iterable[str]:
@@ -53,11 +63,11 @@ def _languages(site: Site) -> Iterable[str]:
     """The files that the worker of the theme's search loads for the languages of its index."""
     if not site.names(LUNR):
         return
-    indexes = [engine.index for engine in ENGINES.values() if engine.index in site]
     spoken = {
         language
-        for index in indexes
-        for language in json.loads(site.text(index)).get("config", {}).get("lang", ())
+        for engine in ENGINES.values()
+        if engine.index in site and (found := _SPOKEN.search(site.text(engine.index)))
+        for language in json.loads(found[1])
     }
     if len(spoken) > 1:
         yield f"{LUNR}min/lunr.multi.min.js"

@@ -29,7 +29,7 @@ from guide.heads import (
 )
 from guide.kept import Keep, anew
 from guide.render.machines import FACTS, FULL, LLMS, STAGED
-from guide.site import INDEX, Site
+from guide.site import INDEX, NOTEBOOKS, Site
 
 ICON = "assets/images/apple-touch-icon.png"
 """The picture for a phone's first screen, where the guide has one."""
@@ -37,8 +37,6 @@ SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 """The list of addresses for search engines, and the file in which they look for it."""
 NOT_FOUND = "404.html"
 """What a host shows where there is no page."""
-NOTEBOOKS = "notebooks/"
-"""Folder of the notebooks' pages."""
 PLAIN = "index.md"
 """A page as plain Markdown, beside it."""
 HIDDEN = ("contributing/",)
@@ -173,7 +171,7 @@ def _data(site: Heads, path: str, own: str, about: str) -> str:
     node = None
     if facts := site.facts["pages"].get(path):
         node = structured.quiz(page, facts)
-    elif path.startswith(NOTEBOOKS):
+    elif path.startswith(f"{NOTEBOOKS}/"):
         node = structured.notebook(page)
     way = [(name, site.absolute(to)) for name, to in _way(site, path, own)]
     return structured.graph(node, structured.breadcrumbs(way))

@@ -12,6 +12,8 @@ from pathlib import Path
 
 PERMANENT = "q"
 """Folder of the addresses that never change."""
+NOTEBOOKS = "notebooks"
+"""Folder of the notebooks' pages."""
 INDEX = "index.html"
 """What a host shows for a folder."""
 

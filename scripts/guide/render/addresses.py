@@ -28,7 +28,7 @@ FRIDAY, MAP, CHECKED, PRACTICE, TERMS, OFFLINE = (
 """The pages that are made from all questions together."""
 
 _TAKEN = {page.parent.name for page in (FRIDAY, MAP, CHECKED, PRACTICE, TERMS, OFFLINE)}
-_TAKEN |= {CODE, FIGURES, PERMANENT, "assets", "notebooks", "contributing", "search", "find"}
+_TAKEN |= {CODE, FIGURES, PERMANENT, site.NOTEBOOKS, "assets", "contributing", "search", "find"}
 _TAKEN |= {"machines", "download", "deck", "licences"}
 _WORD = re.compile(r"[a-z0-9]+")
 
