@@ -106,11 +106,11 @@ KINDS: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "licences": ("licences/", None),
     "offline": ("offline/", None),
     "notebook": ("notebooks/q-learning/", None),
-    "authors": ("contributing/architecture/", None),
+    "authors": ("contributing/engines/", None),
 }
 """The kinds of pages: where each is, and what is done there."""
 AS_SEEN = {"answer", "search", "search-rest", "search-nothing", "menu", "card", "card-revealed"}
-AS_SEEN |= {"interview", "keys"}
+AS_SEEN |= {"interview", "keys", "authors"}
 OF_ALL_KINDS = "activation-functions"
 """A question whose answer has a table, tabs, formulas, a figure and output."""
 ON_PHONES = {"menu"}
@@ -212,9 +212,7 @@ def test_what_can_be_tried_looks_as_before(
         begin(page)
         element = live(page, site, name)
         in_one_font(page)
-        # What is taller than the window is put together while scrolling, below the header.
-        page.add_style_tag(content=".md-header { visibility: hidden !important }")
-        now = taken(element.screenshot(animations="disabled"))
+        now = taken(_in_full(page, element))
         wrong += differences(f"explore-{name}-{screen}-{scheme}", now)
     judge(wrong)
 
@@ -229,6 +227,8 @@ def test_an_answer_looks_as_before_to_its_end(new_page: Any, site: Site, screen:
         arrive(page, f"neural-networks/?open={OF_ALL_KINDS}")
         in_one_font(page)
         whole = answer(page, OF_ALL_KINDS)
+        # It has pictures of its own.
+        page.add_style_tag(content="guide-explore { display: none !important }")
         whole.evaluate("e => e.querySelectorAll('details').forEach(one => (one.open = true))")
         for part in (".own", "[role=tab]", ".copy", "table"):
             whole.locator(part).first.wait_for()
@@ -239,10 +239,7 @@ def test_an_answer_looks_as_before_to_its_end(new_page: Any, site: Site, screen:
 
 def _in_full(page: Page, element: Locator) -> bytes:
     """An element that is taller than the window, in a window that is taller; with its margins."""
-    page.add_style_tag(
-        content=".md-header, .reading-bar { visibility: hidden !important }"
-        "guide-explore { display: none !important }"  # pictures of their own
-    )
+    page.add_style_tag(content=".md-header, .reading-bar { visibility: hidden !important }")
     width = page.evaluate("innerWidth")
     page.set_viewport_size({"width": width, "height": TALL})
     page.wait_for_load_state("networkidle")
