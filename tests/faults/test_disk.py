@@ -79,8 +79,9 @@ def test_a_real_disk_that_is_full_and_then_read_only(tmp_path: Path, engine: str
             else engine
         )
         assert where[-1] == "kept" or not (ROOT / match[1]).is_file(), "names what was read"
-    # What is kept grows little by little: it is seldom what fills the disk.
-    assert {"docs", engine, "site"} == set(where) - {"kept"}, full
+    # What is kept grows little by little: it is seldom what fills the disk. Nor is the site with an
+    # engine that writes more of its theme than is left in it.
+    assert {"docs", engine} <= set(where) <= {"docs", engine, "site", "kept"}, full
     assert read_only.endswith(f": cannot be written (Read-only file system); {WRITABLE}")
 
 

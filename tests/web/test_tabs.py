@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from web.conftest import PATIENCE
 from web.reader import QUESTION, answer, button, one_engine
 
 ORDER = ["Keras", "TensorFlow", "PyTorch", "NumPy", "JAX"]
@@ -25,6 +27,13 @@ SHOWN = """async () => {
         ].textContent.trim()
     );
 }"""
+
+
+def until_all_show(page: Page, framework: str) -> None:
+    """Waits for all sets of tabs: each shows its program in a frame of its own."""
+    patience = time.monotonic() + PATIENCE / 1000
+    while set(page.evaluate(SHOWN)) != {framework}:
+        assert time.monotonic() < patience, page.evaluate(SHOWN)
 
 
 def test_order_and_labels(page, site):
@@ -63,13 +72,13 @@ def test_a_choice_holds_on_the_page_on_others_and_after_a_reload(page):
     answer(page).get_by_role("tab", name="PyTorch").first.click()
     expect(answer(page).get_by_text("vanishing_gradient_pytorch.py", exact=True)).to_be_visible()
     expect(answer(page).get_by_text("vanishing_gradient_keras.py", exact=True)).to_be_hidden()
-    assert set(page.evaluate(SHOWN)) == {"PyTorch"}
+    until_all_show(page, "PyTorch")
     stored = page.evaluate("localStorage.getItem('guide.frameworks')")
     assert json.loads(stored) == ["PyTorch"]
     page.goto("advanced-topics/")
-    assert set(page.evaluate(SHOWN)) == {"PyTorch"}
+    until_all_show(page, "PyTorch")
     page.reload()
-    assert set(page.evaluate(SHOWN)) == {"PyTorch"}
+    until_all_show(page, "PyTorch")
 
 
 def test_without_scripts_tabs_switch(without_scripts):
@@ -107,7 +116,7 @@ def test_of_two_choices_within_a_frame_the_last_holds(page):
         pytorch.click();
         tensorflow.click();
     }""")
-    assert set(page.evaluate(SHOWN)) == {"TensorFlow"}
+    until_all_show(page, "TensorFlow")
 
 
 @one_engine
@@ -115,7 +124,7 @@ def test_of_two_choices_within_a_frame_the_last_holds(page):
 def test_strange_storage_is_as_good_as_none(page, stored):
     page.add_init_script(f"localStorage.setItem('guide.frameworks', {json.dumps(stored)})")
     page.goto("keras/")
-    assert set(page.evaluate(SHOWN)) == {"Keras"}
+    until_all_show(page, "Keras")
 
 
 def test_tabs_by_keyboard(page):
@@ -130,7 +139,7 @@ def test_tabs_by_keyboard(page):
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("vanishing_gradient_tensorflow.py", exact=True)).to_be_visible()
-    assert set(page.evaluate(SHOWN)) == {"TensorFlow"}
+    until_all_show(page, "TensorFlow")
     # One stop for the whole bar: what comes next is in the panel, and the way back is the tab.
     page.keyboard.press("Tab")
     copy = page.get_by_role("button", name="Copy vanishing_gradient_tensorflow.py", exact=True)
