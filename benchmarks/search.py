@@ -321,7 +321,7 @@ def loaded(
     if letters:
         arrive(page, address)
         page.keyboard.press("/")
-        page.wait_for_load_state("networkidle")
+        page.locator(".finder-filters").wait_for()
         page.evaluate(_KEYS)
         for count, letter in enumerate(text, start=1):
             page.keyboard.type(letter)
