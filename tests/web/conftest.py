@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -121,6 +122,14 @@ def _build(shared: Path, engine: str, environment: dict[str, str]) -> Path:
 def site(request: pytest.FixtureRequest, serve: Callable[..., Site]) -> Site:
     """The site, by each engine; a test that asks for it runs with both."""
     return serve(request.param, request.param)
+
+
+def until(page: Page, asked: str, argument: object = None) -> None:
+    """Wait until a promise comes true; Playwright's own waiting does not look into promises."""
+    patience = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(asked, argument):
+        assert time.monotonic() < patience, asked
+        page.wait_for_timeout(50)
 
 
 class Watch:

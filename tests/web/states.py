@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page, expect
@@ -129,3 +130,17 @@ def keys(page: Page) -> None:
     asked(page)
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+
+
+PRACTICE: dict[str, Callable[[Page], object]] = {
+    "start": lambda page: expect(page.locator(".today")).to_be_visible(),
+    "asked": asked,
+    "revealed": revealed,
+    "report": session_report,
+    "browse": browsing,
+    "interview": mock_interview,
+    "interview-report": mock_report,
+    "progress": progress,
+    "keys": keys,
+}
+"""All that a reader comes to from the page of practice."""

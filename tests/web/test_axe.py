@@ -7,7 +7,6 @@ page, whoever made the part. docs/contributing/accessibility.md says what a tool
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -203,22 +202,9 @@ def test_the_menu_of_small_screens(page):
 # Practice.
 
 
-STATES: dict[str, Callable[[Page], object]] = {
-    "start": lambda page: expect(page.locator(".today")).to_be_visible(),
-    "asked": states.asked,
-    "revealed": states.revealed,
-    "report": states.session_report,
-    "browse": states.browsing,
-    "interview": states.mock_interview,
-    "interview-report": states.mock_report,
-    "progress": states.progress,
-    "keys": states.keys,
-}
-
-
 @one_engine
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", states.PRACTICE)
 def test_practice(page, state):
     page.goto("practice/")
-    STATES[state](page)
+    states.PRACTICE[state](page)
     assert violations(page) == {}

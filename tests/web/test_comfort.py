@@ -155,22 +155,12 @@ def test_nor_does_the_search(page, words):
     assert not page.evaluate(TOO_WIDE)
 
 
-STATES = {
-    "session report": states.session_report,
-    "browse": states.browsing,
-    "interview": states.mock_begun,
-    "interview report": states.mock_report,
-    "progress": states.progress,
-    "keys": states.keys,
-}
-
-
 @one_engine
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", states.PRACTICE)
 def test_nor_does_practice(page, state):
     page.set_viewport_size({"width": 320, "height": 256})
     page.goto("practice/")
-    STATES[state](page)
+    states.PRACTICE[state](page)
     assert not page.evaluate(TOO_WIDE)
 
 

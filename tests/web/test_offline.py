@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 import guide.site
 from guide.offline.listed import listed
 from guide.offline.site import publish
-from web.conftest import PATIENCE, Site, Watch
+from web.conftest import PATIENCE, Site, Watch, until
 from web.host import WAITS, Host, wait_out
 from web.reader import QUESTION, SAID, answer, arrive, one_engine, script
 
@@ -113,14 +112,6 @@ def begin(page: Page, host: Host, place: str = "") -> None:
     look(page, host, place)
     wait_out(page)
     until(page, KEPT, list_of(host.folder)["shell"])
-
-
-def until(page: Page, asked: str, argument: object = None) -> None:
-    """Wait until a promise comes true; Playwright's own waiting does not look into promises."""
-    patience = time.monotonic() + PATIENCE / 1000
-    while not page.evaluate(asked, argument):
-        assert time.monotonic() < patience, asked
-        page.wait_for_timeout(50)
 
 
 def see_figure(page: Page) -> None:

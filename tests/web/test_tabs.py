@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from web.conftest import PATIENCE
+from web.conftest import until
 from web.reader import QUESTION, answer, button, one_engine
 
 ORDER = ["Keras", "TensorFlow", "PyTorch", "NumPy", "JAX"]
@@ -31,9 +30,8 @@ SHOWN = """async () => {
 
 def until_all_show(page: Page, framework: str) -> None:
     """Waits for all sets of tabs: each shows its program in a frame of its own."""
-    patience = time.monotonic() + PATIENCE / 1000
-    while set(page.evaluate(SHOWN)) != {framework}:
-        assert time.monotonic() < patience, page.evaluate(SHOWN)
+    same = "all.length && all.every(one => one === framework)"
+    until(page, f"framework => ({SHOWN})().then(all => {same})", framework)
 
 
 def test_order_and_labels(page, site):

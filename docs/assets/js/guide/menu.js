@@ -2,6 +2,8 @@
 // as well. The theme's own is a label, which a keyboard does not reach; so are those of
 // its parts.
 
+import { button } from "../shared/dom.js";
+
 const SWITCH = "__drawer"; // the theme's: checked while the menu is open
 const PARTS = "label:is([for^=__nav], [for=__toc])"; // they open a part of the menu, and lead back
 const MENU = "[data-md-component=sidebar][data-md-type=navigation]";
@@ -49,17 +51,15 @@ export class GuideMenu extends HTMLElement {
 function equip(menu) {
   for (const label of menu.querySelectorAll(PARTS)) {
     const { control } = label; // asked before: a button in it would be one, too
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...label.childNodes);
-    label.append(button);
+    const opener = button("", () => control.click());
+    opener.append(...label.childNodes);
+    label.append(opener);
     const back = label.matches(".md-nav__title");
-    const show = () => button.setAttribute("aria-expanded", control.checked);
-    button.onclick = () => control.click();
+    const show = () => opener.setAttribute("aria-expanded", control.checked);
     control.addEventListener("change", () => {
       show();
       // The one that was pressed is out of sight now.
-      if (back === control.checked) button.focus({ preventScroll: true });
+      if (back === control.checked) opener.focus({ preventScroll: true });
     });
     show();
   }
