@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,18 @@ from guide import markdown, model, orders
 from guide.read.body import Lines, body
 from guide.read.folder import Folder
 
+EXPLORED = int(os.environ.get("EXPLORE", "0"))
+"""How many times as many examples are tried, others each time; else the same ones each time."""
+
 
 def examples(count: int, *, shrink: bool = True) -> settings:
-    """So many examples, however slow the machine is today; large ones are not worth shrinking."""
+    """So many examples, or :data:`EXPLORED` times so many, however slow the machine is today.
+
+    Large ones are not worth shrinking.
+    """
     phases = [Phase.explicit, Phase.reuse, Phase.generate] + [Phase.shrink] * shrink
     return settings(
-        max_examples=count,
+        max_examples=count * max(1, EXPLORED),
         deadline=None,
         phases=phases,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

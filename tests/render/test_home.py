@@ -97,6 +97,17 @@ def test_a_large_guide_offers_a_question_for_each_day_of_a_year() -> None:
     assert int(slugs[-1].removeprefix("q-")) > 990, "from the whole guide"
 
 
+@pytest.mark.parametrize("title", ["What is ` here?", "What is <i> here?", "What is &#$ here?"])
+def test_no_sign_of_a_title_begins_anything(title: str) -> None:
+    asked = question("asked", 1, prose("Because of `[` a > b."), title=title.replace("`", "\\`"))
+    page = shown(guide(section("one", [asked])))
+    tree = consumer.parsed(consumer.html(page.split("---\n", 2)[2]))
+    (asks,) = [each for each in tree.find("p") if each.attributes.get("class") == "asks"]
+    assert asks.text == title
+    (choice,) = CHOICE.findall(page)
+    assert json.loads(choice) == [["asked", "one/", title]]
+
+
 @examples(20, shrink=False)
 @given(guides())
 def test_any_guide_has_a_sound_first_page(made: model.Guide) -> None:

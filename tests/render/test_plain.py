@@ -77,6 +77,9 @@ def test_text_that_is_no_markdown(text: str) -> None:
 @examples(300)
 @given(st.lists(st.sampled_from(SIGNS), max_size=12).map("".join))
 @example("`\n<!--`")
+@example("`\n> <b>`")
+@example("`\n# <b>`")
+@example("`\n- <b>`")
 def test_no_text_becomes_html_or_a_link_that_acts(text: str) -> None:
     assert acts(prose(text)) == []
     assert acts(plain.inline(text, PLACE.link)) == []

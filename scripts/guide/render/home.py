@@ -181,7 +181,11 @@ def _choice(facts: _Facts) -> str:
         ]
         for asked, page in listed[::step]
     ]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+
+
+# The engine's reader of HTML would look for the end of what these begin, and lose the page.
+_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<&"}
 
 
 def _script(facts: _Facts) -> str:

@@ -27,6 +27,7 @@ _ACTING = re.compile(r"<(?=[A-Za-z/!?])|\](?=[(:])")
 """What begins HTML, the address of a link, or the definition of one."""
 _OPENING = re.compile(r"(?<=\n)[ ]{0,3}(?=<[A-Za-z/!?])")
 """Before what would begin HTML at the start of a line, also within code: lines come first."""
+_BREAK = re.compile(r"[ ]*\\?\n[ ]*")
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+")
 _MARKS = re.compile(r"([\\`*_\[\]<]|&(?=#|[A-Za-z0-9]+;))")
 _ADDRESS = {ord(sign): f"%{ord(sign):02X}" for sign in '<>"\\`'}
@@ -102,7 +103,15 @@ def _about(asked: Question, place: Place) -> str:
 
 
 def inline(text: str, link: Link) -> str:
-    """Inline text, with the addresses of other questions as ``link`` gives them."""
+    """Inline text, with the addresses of other questions as ``link`` gives them.
+
+    It becomes one line: what begins a line could begin a block, also within code.
+    """
+    return _lines(_BREAK.sub(" ", text), link)
+
+
+def _lines(text: str, link: Link) -> str:
+    """Inline text of a block, line by line as it is."""
     return "".join(_segment(text, *pair, link) for pair in _stretches(text))
 
 
@@ -126,7 +135,7 @@ def _segment(text: str, segment: Segment, end: int, link: Link) -> str:
 
 
 def _link(segment: Segment, link: Link) -> str:
-    label = inline(segment.text, link)
+    label = _lines(segment.text, link)
     if segment.kind is Kind.LINK and segment.target.startswith("#"):
         return f"[{label}]({link(segment.target[1:])})"
     if segment.kind is Kind.LINK and segment.target.startswith(_WEB):
@@ -174,7 +183,7 @@ def _rewrite(lines: list[str], first: int, content: str, link: Link) -> None:
     contents = content.split("\n")
     while contents[0] not in lines[first]:  # the parser drops lines of foreign blanks
         first += 1
-    for number, new in enumerate(inline(content, link).split("\n")):
+    for number, new in enumerate(_lines(content, link).split("\n")):
         lines[first + number] = lines[first + number].replace(contents[number], new, 1)
 
 
