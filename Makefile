@@ -12,7 +12,7 @@
 # make bench-practice  how quick practice is in Chromium
 # make bench-search  what readers find, by engine; bytes and times by size
 # make bench-web how quick pages are, beside a stock Material site        SLOWER=2 for a slow machine
-# make soak    what takes long: a hundred kills, thousands of random sequences, make fuzz       KILLS=100 SEQUENCES=10000
+# make soak    what takes long: a hundred kills, thousands of random sequences, make fuzz       KILLS=100 SEQUENCES=10000 EXPLORE=20
 # make fuzz    looks for inputs that readers fail at                      FUZZ_SECONDS=600
 # make lock    the locked requirements from their inputs       UPGRADE=1 takes the newest
 # make licences whose work the site is made with: docs/licences/index.md
@@ -40,8 +40,9 @@ ALL := $(if $(CI),--all)
 JOBS ?= 2
 # So long do the targets in Python search, and then those in JavaScript.
 FUZZ_SECONDS ?= 600
-# How long `make soak` is.
+# How long `make soak` is: kills, sequences, and times as many examples as `make test` draws.
 KILLS ?= 100
+EXPLORE ?= 20
 SEQUENCES ?= 10000
 
 .PHONY: deck pdf site build serve test lint programs checked check-newest bench bench-growth bench-plan bench-practice bench-search fuzz bench-web soak lock licences audit sbom format clean
@@ -75,7 +76,7 @@ lint: .venv/tests.stamp
 	$(BIN)/node node_modules/typescript/bin/tsc -p tests/js
 
 programs: .venv/tests.stamp
-	$(BIN)/python scripts/record.py --check $(ALL) --jobs $(JOBS)
+	$(BIN)/python scripts/record.py --check --preload $(ALL) --jobs $(JOBS)
 	$(BIN)/python scripts/record_notebooks.py --check $(ALL)
 
 checked: .venv/tests.stamp
@@ -108,6 +109,7 @@ bench-web: build .venv/browser.stamp
 soak: .venv/tests.stamp .venv/browser.stamp
 	SEQUENCES=$(SEQUENCES) $(BIN)/node --test tests/js/two-tabs.test.js
 	SEQUENCES=$(SEQUENCES) $(BIN)/python -m pytest -q tests/test_kept.py -k edits
+	EXPLORE=$(EXPLORE) $(BIN)/python -m pytest --numprocesses $(JOBS) -m hypothesis
 	KILLS=$(KILLS) SEQUENCES=$(SEQUENCES) $(BIN)/python -m pytest --numprocesses $(JOBS) tests/faults tests/web/test_practice_faults.py
 	$(MAKE) --no-print-directory fuzz
 

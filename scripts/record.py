@@ -4,6 +4,7 @@
 python scripts/record.py PATH …           run and record
 python scripts/record.py --check          run all and compare with the records
 python scripts/record.py --check --note 2026-11      and note that all held in that month
+python scripts/record.py --check --preload    the same, quicker: see guide/preloaded.py
 python scripts/record.py --run PATH …    programs of a guide that is not ours
 """
 
@@ -18,10 +19,11 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 
-from guide import held, orders, pins, programs
+from guide import held, limited, orders, pins, preloaded, programs
 from guide.errors import GuideError
 from guide.programs import Program
 from guide.read.runs import CHECKED
@@ -44,8 +46,8 @@ def record(program: Program) -> str:
     return "recorded"
 
 
-def check(program: Program) -> str:
-    """Compare the program's result with its record.
+def check(program: Program, start: limited.Start = limited.start) -> str:
+    """Compare the program's result with its record; ``start`` is how interpreters are started.
 
     Raises:
         GuideError: there is no record, or the result differs.
@@ -53,21 +55,21 @@ def check(program: Program) -> str:
     if not program.record.exists() or (program.orders and not program.orders.exists()):
         raise GuideError(f"{program.path}: has no record; run scripts/record.py on it")
     recorded = program.record.read_text(encoding="utf-8")
-    if found := programs.difference(program, recorded, _result(program)):
+    if found := programs.difference(program, recorded, _result(program, start)):
         raise GuideError(f"{program.record}: {found}; look why, then record anew")
     if program.orders and program.orders.read_text(encoding="utf-8") != orders.find(program):
         raise GuideError(f"{program.orders}: other orders print the same now; record anew")
     return "holds"
 
 
-def _result(program: Program) -> str:
+def _result(program: Program, start: limited.Start) -> str:
     try:
-        return programs.run(program)
+        return programs.run(program, start=start)
     except GuideError as error:
         if _RACE not in str(error):
             raise
     print(f"{program.path}: a process of PyTorch ended before its threads; once more", flush=True)
-    return programs.run(program)
+    return programs.run(program, start=start)
 
 
 def run_all(
@@ -89,6 +91,13 @@ def run_all(
     return good, failures
 
 
+def _preloading(todo: list[Program]) -> tuple[list[Program], Callable[[Program], str]]:
+    """Programs that need the same libraries after one another, and a check that loads them once."""
+    needs = {program.path: preloaded.libraries(program.path.read_text("utf-8")) for program in todo}
+    in_order = sorted(todo, key=lambda program: needs[program.path])
+    return in_order, partial(check, start=preloaded.Preloaded().start)
+
+
 def note(date: str, count: int) -> None:
     """Write down when all programs held, and on which versions."""
     pinned = pins.read(programs.PINS.read_text(encoding="utf-8"))
@@ -108,12 +117,14 @@ def _month(text: str) -> str:
     return text
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command; return the exit status."""
+def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("paths", nargs="*", type=Path, help="folders or files (default: content)")
     parser.add_argument("--check", action="store_true", help="compare, record nothing")
     parser.add_argument("--all", action="store_true", help="also what held when last checked")
+    parser.add_argument(
+        "--preload", action="store_true", help="check in copies of interpreters with libraries"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time")
     parser.add_argument(
         "--note", type=_month, metavar="YYYY-MM", help="note that all programs held"
@@ -123,13 +134,20 @@ def main(arguments: list[str] | None = None) -> int:
     foreign = [path for path in options.paths if not programs.within(path, CONTENT)]
     if foreign and not options.run:
         parser.error(f"{foreign[0]} is not of this guide; --run runs its programs on this machine")
+    if options.preload and not options.check:
+        parser.error("--preload goes with --check: what is recorded begins with nothing loaded")
     if options.note and (options.paths or not options.check):
         parser.error("--note goes with --check and all programs")
+    return options
 
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return the exit status."""
+    options = _options(arguments)
     started = time.monotonic()
     found = list(programs.find(options.paths or [CONTENT]))
     away = [program for program in found if program.declared.needs]
-    todo = [program for program in found if not program.declared.needs]
+    todo = [program for program in found if program not in away]
     known = held.load(CACHE)
     skipped = []
     if options.check and not options.all:
@@ -139,7 +157,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"not run: {program.path} needs {program.declared.needs}")
     if skipped:
         print(f"skipped: {len(skipped)} programs, unchanged since they last held (--all runs them)")
-    good, failures = run_all(todo, check if options.check else record, options.jobs)
+    action: Callable[[Program], str] = check if options.check else record
+    if options.preload:
+        todo, action = _preloading(todo)
+    good, failures = run_all(todo, action, options.jobs)
     for program in todo:
         holds = options.check and program in good
         held.note(known, program.path, programs.fingerprint(program) if holds else None)

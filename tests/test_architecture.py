@@ -27,6 +27,7 @@ LAYERS = [
         "guide.compare",
         "guide.declared",
         "guide.limited",
+        "guide.fork_server",
         "guide.pins",
         "guide.node",
         "guide.mark",
@@ -34,7 +35,7 @@ LAYERS = [
         "guide.still",
         "guide.site",
     },
-    {"guide.model", "guide.renewed"},
+    {"guide.model", "guide.renewed", "guide.preloaded"},
     {
         "guide.markdown",
         "guide.mathml",

@@ -8,8 +8,9 @@ import os
 import signal
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 from guide.errors import GuideError
 from guide.limits import MAX_FILE_BYTES
@@ -23,10 +24,13 @@ FILE_LIMIT = 256 * 1024**2
 OUTPUT_LIMIT = MAX_FILE_BYTES
 """Bytes that a program may print: a guide may hold no larger record."""
 
+LIMITS = (("DATA", MEMORY_LIMIT), ("CPU", 8 * TIME_LIMIT), ("FSIZE", FILE_LIMIT))
+"""What the operating system limits, by the names of :mod:`resource`."""
+
 # Set by the new process itself before it becomes the interpreter that runs the program.
 _LIMITED = f"""
 import os, resource, sys
-for limit, most in (("DATA", {MEMORY_LIMIT}), ("CPU", {8 * TIME_LIMIT}), ("FSIZE", {FILE_LIMIT})):
+for limit, most in {LIMITS}:
     kind = getattr(resource, "RLIMIT_" + limit)
     hard = resource.getrlimit(kind)[1]
     most = most if hard == resource.RLIM_INFINITY else min(most, hard)
@@ -40,8 +44,41 @@ def command(python: str, *arguments: str) -> list[str]:
     return [python, "-c", _LIMITED, *arguments]
 
 
+class Started(Protocol):
+    """A process that leads a group of its own; :class:`subprocess.Popen` is one."""
+
+    pid: int
+
+    def wait(self, timeout: float | None = None) -> int:
+        """How it ended: its status, or the negative number of the signal that ended it.
+
+        Raises:
+            subprocess.TimeoutExpired: it still runs after ``timeout`` seconds.
+        """
+
+
+Start = Callable[[list[str], Path, dict[str, str], IO[bytes], IO[bytes]], Started]
+"""Starts an interpreter within the limits: the call, its folder, its variables, and the files
+that it prints to and writes its errors to."""
+
+
+def start(
+    called: list[str], folder: Path, env: dict[str, str], output: IO[bytes], errors: IO[bytes]
+) -> Started:
+    """Start an interpreter that has loaded nothing yet; see :data:`Start`."""
+    return subprocess.Popen(
+        command(*called),
+        cwd=folder,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=errors,
+        start_new_session=True,
+    )
+
+
 def call(
-    called: list[str], *, folder: Path, env: dict[str, str], path: Path
+    called: list[str], *, folder: Path, env: dict[str, str], path: Path, start: Start = start
 ) -> subprocess.CompletedProcess[str]:
     """Call an interpreter in a folder; ``path`` is the file that messages name.
 
@@ -54,16 +91,7 @@ def call(
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         for stream in (output, errors):  # who opens it anew, as /dev/stdout, overwrites nothing
             fcntl.fcntl(stream, fcntl.F_SETFL, os.O_APPEND)
-        process = subprocess.Popen(
-            command(*called),
-            cwd=folder,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=errors,
-            start_new_session=True,
-        )
-        status = _status(process, path)
+        status = _status(start(called, folder, env, output, errors), path)
         said, told = _read(output, "stdout", path), _read(errors, "stderr", path)
     try:
         printed = _text(said, "strict")
@@ -72,7 +100,7 @@ def call(
     return subprocess.CompletedProcess(called, status, printed, _text(told, "replace"))
 
 
-def _status(process: subprocess.Popen[bytes], path: Path) -> int:
+def _status(process: Started, path: Path) -> int:
     """How a process ended; then nothing of its group is left."""
     try:
         return process.wait(TIME_LIMIT)

@@ -104,11 +104,17 @@ def within(path: Path, guide: Path) -> bool:
     return all(whole == place or whole in place.parents for place in places)
 
 
-def run(program: Program, python: str = sys.executable, *, strict: bool = True) -> str:
+def run(
+    program: Program,
+    python: str = sys.executable,
+    *,
+    strict: bool = True,
+    start: limited.Start = limited.start,
+) -> str:
     """Run a program in a fresh interpreter, by default our own, and return its result.
 
     The result is what it printed (for a figure, the SVG that it wrote). An
-    expected error's message ends it.
+    expected error's message ends it. ``start`` is how the interpreter is started.
 
     Raises:
         DeprecatedError: it uses what is deprecated, and the run is ``strict``.
@@ -122,6 +128,7 @@ def run(program: Program, python: str = sys.executable, *, strict: bool = True) 
             folder=Path(folder),
             env=environment(program),
             path=program.path,
+            start=start,
         )
         if strict:
             _refuse_deprecations(program, done)
