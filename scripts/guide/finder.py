@@ -22,7 +22,7 @@ _BOX = f"""<guide-finder>
 <div class="finder-box" role="search">
 <button type="button" class="finder-close" aria-label="Close search">{_ARROW}</button>
 <input type="search" name="query" role="combobox" aria-label="Search" aria-expanded="false"
- aria-controls="finder-found" aria-autocomplete="list" placeholder="Search" enterkeyhint="go"
+ aria-autocomplete="list" placeholder="Search" enterkeyhint="go"
  autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false">
 <kbd aria-hidden="true">/</kbd>
 <div class="finder-panel" hidden><p class="finder-status">Loading …</p></div>

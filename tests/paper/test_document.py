@@ -21,7 +21,8 @@ LISTED = [
     {"number": 1, "slug": "one", "section": "A & B", "title": "Is 1 < 2?", "level": "core"},
     {"number": 2, "slug": "two", "section": "Other", "title": "And two?", "level": "deep"},
 ]
-QUESTION = """<p class="marks"><span class="level">core</span></p>
+QUESTION = """<p class="marks"><span class="level">core</span>
+<span class="tags"><a href="../terms/#topic--x">x</a></span></p>
 <p class="aliases" hidden>uno</p>
 <details class="answer"><summary>Answer to question 1</summary>
 <h3 id="one--answer">In short<a class="headerlink" href="#one--answer">¶</a></h3>
@@ -129,6 +130,7 @@ def test_every_link_leads_within_or_to_another_host(site: Path) -> None:
 def test_other_pages_are_linked_where_the_site_has_an_address(tmp_path: Path) -> None:
     links = page(made(tmp_path, "https://guide.example/")).xpath("//main//a/@href")
     assert "https://guide.example/terms/#x" in links
+    assert "https://guide.example/terms/#topic--x" in links
     assert "#two" in links
 
 

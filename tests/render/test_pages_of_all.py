@@ -40,6 +40,20 @@ def tabs(**outputs: str) -> model.Tabs:
     )
 
 
+# The topics.
+
+
+def test_a_topic_leads_to_its_questions_where_there_is_a_page_of_them() -> None:
+    one = asked("one", 1, tags=(word("state-space"),))
+    term = model.Term("One", "First.", (), (word("one"),), AT)
+    files = made(one, terms=(term,))
+    (address,) = re.findall(r"\[state space\]\((.*?)\)", files["one/index.md"])
+    page, place = address.split("#")
+    assert page == "../terms/index.md"
+    assert f"### state-space {{ #{place} }}" in files["terms/index.md"]
+    assert '<span class="tags">state space</span>' in made(one)["one/index.md"]
+
+
 # The map.
 
 

@@ -56,9 +56,9 @@ def test_it_stands_with_the_level_and_keeps_room_for_the_readers_standing() -> N
     page = one(words(450), level="deep", tags=(model.Word("state-space", AT),))
     assert (
         '<span class="level">deep</span> <span class="time">3 min to read</span> '
-        '<span class="standing"></span> <span class="tags">state space</span></p>'
+        '<span class="standing"></span> <span class="tags">state space</span>\n{ .marks '
     ) in page
-    assert '<p class="marks" data-search-exclude><span class="time">' in one(words(1))
+    assert "\n{ .marks data-search-exclude }" in one(words(1))
 
 
 # The order of what builds on what.
@@ -99,15 +99,15 @@ def test_the_ways_of_a_question_name_its_neighbours_in_that_order() -> None:
     page = made(asked("c", 1, "b"), asked("a", 2), asked("b", 3))["one/index.md"]
     first = page[: page.index("## 2.")]
     assert "[Question 2 →](#a){ .next" in first
-    assert "[Previous to learn: 3](#b){ .learn" in first
-    assert "[Next to learn: 2](#a){ .learn" in first, "also where it is the plain neighbour"
-    assert "[On the map](../map/index.md?here=c)" in first
+    assert "[← Learn 3](#b){ .learn" in first
+    assert "[Learn 2 →](#a){ .learn" in first, "also where it is the plain neighbour"
+    assert "[Map](../map/index.md?here=c)" in first
 
 
 def test_no_question_is_said_to_be_required_where_it_only_comes_before() -> None:
     page = made(asked("a", 1), asked("b", 2), asked("c", 3, "a"), asked("d", 4, "e"), asked("e", 5))
     third = page["one/index.md"].split("## 3.")[1].split("## 4.")[0]
-    assert "Previous to learn: 2" in third
+    assert "[← Learn 2]" in third
     assert "Know first: [a](#a)" in third
     assert not re.search(r"(Know first|before)[^\n]*#b", third, re.IGNORECASE)
 
@@ -115,7 +115,7 @@ def test_no_question_is_said_to_be_required_where_it_only_comes_before() -> None
 def test_without_requirements_there_is_one_order_and_no_map() -> None:
     page = made(asked("a", 1), asked("b", 2))["one/index.md"]
     assert ".learn" not in page
-    assert "On the map" not in page
+    assert "[Map]" not in page
 
 
 # Where a page stands.

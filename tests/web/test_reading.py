@@ -171,10 +171,20 @@ def test_crumbs_lead_up(page):
     expect(page.locator(".claim")).to_be_visible()
 
 
+def test_a_topic_leads_to_all_questions_of_it(page):
+    arrive(page, "neural-networks/")
+    topic = page.locator(".marks .tags a").first
+    name = topic.inner_text()
+    topic.click()
+    section = page.locator("h3", has_text=name.replace(" ", "-"))
+    expect(section).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("/terms/#topic--"))
+
+
 def test_the_map_shows_where_one_comes_from(page):
     page.goto(PLACE)
     row = page.locator(f"#{QUESTION} ~ .ways").first
-    row.get_by_role("link", name="On the map").click()
+    row.get_by_role("link", name="Map", exact=True).click()
     page.wait_for_url(f"**/map/?here={QUESTION}")
     expect(page.locator("guide-map a[data-here]")).to_have_attribute("data-slug", QUESTION)
     lit = page.locator("guide-map a[data-on]").evaluate_all("all => all.map(a => a.dataset.slug)")

@@ -162,6 +162,21 @@ def test_nothing_is_loaded_before_the_box_is_used(page, site):
     ]
 
 
+def test_the_box_names_its_list_once_there_is_one(page):
+    arrive(page, "")
+    assert box_names_list(page) is None
+    page.keyboard.press("/")
+    page.keyboard.type("dropout")
+    expect(results(page).first).to_be_visible()
+    assert box_names_list(page) == "listbox"
+
+
+def box_names_list(page: Page) -> str | None:
+    """The role of what the box says that it controls."""
+    named = box(page).get_attribute("aria-controls")
+    return named and page.locator(f"#{named}").get_attribute("role")
+
+
 @pytest.mark.parametrize("key", ["/", "s", "Control+k"])
 def test_keys_open_it_and_escape_closes_it(page, key):
     page.goto("")

@@ -106,6 +106,8 @@ def _asked(
     solutions = _solutions(answer, slug)
     _open(answer)
     marks = next(iter(top.find_class("marks")), None)
+    if marks is not None:
+        _lead_within(marks, listed, places, address)
     return Asked(listed, marks, answer, solutions)
 
 
@@ -160,10 +162,10 @@ def _below_root(link: str, listed: dict[str, Any]) -> str:
 
 
 def _lead_within(
-    answer: HtmlElement, listed: dict[str, Any], places: Mapping[str, str], address: str
+    part: HtmlElement, listed: dict[str, Any], places: Mapping[str, str], address: str
 ) -> None:
     """Links to questions lead to their pages, others to the site, where its address is known."""
-    for link in list(answer.iter("a")):
+    for link in list(part.iter("a")):
         target = _below_root(link.get("href", ""), listed)
         if urlsplit(target).scheme:
             continue

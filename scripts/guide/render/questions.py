@@ -14,8 +14,9 @@ from guide.model import Block, Explorable, Figure, Program, Prose, Question, Tab
 from guide.render import addresses, reading
 from guide.render.blocks import ANSWER, INNER, details
 from guide.render.check_items import check_items
-from guide.render.safe import prose
+from guide.render.safe import literal, prose
 from guide.render.shown import attribute, explorable, figure, program, tabs
+from guide.render.terms import topic_id
 from guide.render.view import OUT_OF_INDEX, View
 
 
@@ -25,7 +26,7 @@ def question(view: View) -> str:
     heading = f"## {asked.number}. {view.text(asked.title)} {{ #{asked.slug} }}"
     answer = details(ANSWER, "answer", _button(asked), _answer(view))
     return "\n\n".join(
-        part for part in (heading, _marks(asked), _aliases(asked), answer, _ways(view)) if part
+        part for part in (heading, _marks(view), _aliases(asked), answer, _ways(view)) if part
     )
 
 
@@ -34,15 +35,24 @@ def _button(asked: Question) -> str:
     return f"<span {OUT_OF_INDEX}>Answer to question {asked.number}</span>"
 
 
-def _marks(asked: Question) -> str:
-    """Level and tags, where it has any; how long it takes; room for where the reader stands."""
+def _marks(view: View) -> str:
+    """Level and topics, where it has any; how long it takes; room for where the reader stands."""
+    asked = view.question
     time = f'<span class="time">{reading.minutes(asked)} min to read</span>'
     parts = [time, '<span class="standing"></span>']
     if asked.tags:
-        tags = ", ".join(escape(tag.text.replace("-", " ")) for tag in asked.tags)
+        topics = ", ".join(_topic(view, tag.text) for tag in asked.tags)
         parts = [f'<span class="level">{asked.level}</span>', *parts]
-        parts.append(f'<span class="tags">{tags}</span>')
-    return f'<p class="marks" {OUT_OF_INDEX}>{" ".join(parts)}</p>'
+        parts.append(f'<span class="tags">{topics}</span>')
+    return f"{' '.join(parts)}\n{{ .marks {OUT_OF_INDEX} }}"
+
+
+def _topic(view: View, tag: str) -> str:
+    """A tag; it leads to all questions of its topic where the guide has a page of them."""
+    words = literal(tag.replace("-", " "))
+    if not view.whole.terms:
+        return words
+    return f"[{words}]({addresses.relative(addresses.TERMS, view.page)}#{topic_id(tag)})"
 
 
 def _aliases(asked: Question) -> str:
@@ -184,7 +194,7 @@ def _learned(view: View) -> Iterator[str]:
             yield _link(view, neighbour, words.format(neighbour.number), "learn")
 
 
-_LEARNED = ("Previous to learn: {}", "Next to learn: {}")
+_LEARNED = ("← Learn {}", "Learn {} →")
 
 
 def _link(view: View, to: Question, label: str, kind: str) -> str:
@@ -194,7 +204,7 @@ def _link(view: View, to: Question, label: str, kind: str) -> str:
 def _map(view: View) -> Iterator[str]:
     if view.on_map:
         address = addresses.relative(addresses.MAP, view.page)
-        yield f"[On the map]({address}?{HERE}={view.question.slug})"
+        yield f"[Map]({address}?{HERE}={view.question.slug})"
 
 
 HERE = "here"

@@ -77,4 +77,9 @@ def _topics(guide: Guide, link: Link) -> Iterator[str]:
     yield "## Topics { #topics }"
     for topic, some in sorted(by_tag.items()):
         listed = "\n".join(f"- [{q.number}. {_title(q)}]({link(q.slug)})" for q in some)
-        yield f"### {literal(topic)} {{ #topic--{topic} }}\n\n{listed}"
+        yield f"### {literal(topic)} {{ #{topic_id(topic)} }}\n\n{listed}"
+
+
+def topic_id(topic: str) -> str:
+    """Identifier of a topic on the page."""
+    return f"topic--{topic}"

@@ -66,6 +66,7 @@ class Box {
     this.#filters = filters(source, root.startsWith("file:"), () => this.search());
     const panel = /** @type {HTMLElement} */ (finder.querySelector(".finder-panel"));
     panel.replaceChildren(this.#filters, this.#status, this.#list, this.#empty, this.#said);
+    this.#input.setAttribute("aria-controls", this.#list.id); // which was not there before
     this.#input.addEventListener("input", (event) => this.#typed(/** @type {InputEvent} */ (event)));
     this.#input.addEventListener("keydown", (event) => this.#key(event));
     this.#list.addEventListener("click", () => remember(this.#input.value.trim()));
