@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -95,6 +96,13 @@ def test_one_that_takes_too_long_is_stopped_and_the_next_one_runs(
     start = Preloaded().start
     with pytest.raises(GuideError, match="still running after 2 s"):
         call(tmp_path, "import time\ntime.sleep(60)\n", start)
+    assert call(tmp_path, "print(1)", start).stdout == "1\n"
+
+
+def test_one_whose_server_is_killed_counts_as_killed_and_the_next_one_runs(tmp_path: Path) -> None:
+    start = Preloaded().start
+    killed = "import os, signal, time\nos.kill(os.getppid(), signal.SIGKILL)\ntime.sleep(60)"
+    assert call(tmp_path, killed, start).returncode == -signal.SIGKILL
     assert call(tmp_path, "print(1)", start).stdout == "1\n"
 
 

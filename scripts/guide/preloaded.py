@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import json
+import signal
 import socket
 import subprocess
 import threading
@@ -47,7 +48,7 @@ def libraries(text: str) -> tuple[str, ...]:
 
 @dataclass
 class _Program:
-    """A running program, whose server knows how it ends."""
+    """A running program, whose server knows how it ends; a server that was killed tells nothing."""
 
     pid: int
     server: socket.socket
@@ -57,7 +58,7 @@ class _Program:
         if self.status is None:
             self.server.settimeout(timeout)
             try:
-                self.status = int(self.server.recv(_ANSWER))
+                self.status = int(self.server.recv(_ANSWER) or -signal.SIGKILL)
             except TimeoutError:
                 raise subprocess.TimeoutExpired(str(self.pid), timeout or 0) from None
             finally:
