@@ -238,6 +238,21 @@ def test_its_list_leads_anywhere_on_the_page(phone, site):
     expect(phone.get_by_role("combobox", name="Search")).to_be_focused()
 
 
+def test_its_sheet_has_the_menu_and_the_frameworks_below_the_thumb(phone):
+    arrive(phone, f"{PLACE}?open={QUESTION}")
+    bar = phone.get_by_role("navigation", name="Questions of this page")
+    chosen = answer(phone, QUESTION).locator(".tabbed-set > input:checked").first
+    before = chosen.get_attribute("id")
+    bar.locator(".where").tap()
+    bar.get_by_role("button", name="Framework").tap()
+    expect(bar.locator("ol")).to_be_hidden()
+    assert chosen.get_attribute("id") != before
+    bar.locator(".where").tap()
+    bar.get_by_role("button", name="Menu").tap()
+    menu = phone.get_by_role("navigation", name="Navigation")
+    expect(menu.get_by_role("link", name="PyTorch")).to_be_in_viewport()
+
+
 @one_engine
 def test_the_bar_hides_nothing_at_the_end_of_the_page(phone):
     phone.goto(PLACE)

@@ -1,7 +1,7 @@
 // On a small screen: where one is, the way on, and the list, below the thumb.
 
 import { afterFrame, button, h } from "../shared/dom.js";
-import { go, reading, toggle, travel } from "./travel.js";
+import { go, nextFramework, reading, toggle, travel } from "./travel.js";
 
 /** @typedef {import("./travel.js").Asked} Asked */
 
@@ -89,6 +89,12 @@ function follow(draw, signal) {
 function sheet(all, root, close) {
   const finder = /** @type {(HTMLElement & {open: () => void}) | null} */ (
     document.querySelector("guide-finder"));
+  const menu = /** @type {HTMLElement | null} */ (document.querySelector("guide-menu button"));
+  /** @param {string} name @param {() => void} act */
+  const closing = (name, act) => button(name, () => {
+    close();
+    act();
+  });
   return h("div", { class: "sheet-of-questions", hidden: true },
     h("ol", {}, ...all.map((asked) => h("li", {}, h("a", {
       href: `#${asked.heading.id}`,
@@ -99,10 +105,9 @@ function sheet(all, root, close) {
       },
     }, asked.title)))),
     h("p", {},
-      finder && button("Search", () => {
-        close();
-        finder.open();
-      }),
+      finder && closing("Search", () => finder.open()),
+      menu && closing("Menu", () => menu.click()),
+      document.querySelector(".tabbed-set") && closing("Framework", () => nextFramework(all)),
       h("a", { href: new URL("practice/", root).href }, "Practise"),
       h("a", { href: root }, "Home")));
 }
