@@ -80,8 +80,8 @@ programs: .venv/tests.stamp
 	$(BIN)/python scripts/record_notebooks.py --check $(ALL)
 
 checked: .venv/tests.stamp
-	$(BIN)/python scripts/record_notebooks.py --check
-	$(BIN)/python scripts/record.py --check --jobs $(JOBS) --note "$$(date +%Y-%m)"
+	$(BIN)/python scripts/record_notebooks.py --check --all
+	$(BIN)/python scripts/record.py --check --all --jobs $(JOBS) --note "$$(date +%Y-%m)"
 
 check-newest: .venv/site.stamp
 	$(BIN)/python scripts/newest.py --jobs $(JOBS) $(PATHS)

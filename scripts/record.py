@@ -25,6 +25,7 @@ from pathlib import Path
 
 from guide import held, limited, orders, pins, preloaded, programs
 from guide.errors import GuideError
+from guide.preloaded import Preloaded
 from guide.programs import Program
 from guide.read.runs import CHECKED
 
@@ -91,11 +92,15 @@ def run_all(
     return good, failures
 
 
-def _preloading(todo: list[Program]) -> tuple[list[Program], Callable[[Program], str]]:
-    """Programs that need the same libraries after one another, and a check that loads them once."""
+def check_all(todo: list[Program], jobs: int) -> tuple[list[Program], list[str]]:
+    """Check programs in copies of interpreters that have loaded their libraries.
+
+    Those that are started alike come after one another, so that each library is loaded once.
+    """
     needs = {program.path: preloaded.libraries(program.path.read_text("utf-8")) for program in todo}
-    in_order = sorted(todo, key=lambda program: needs[program.path])
-    return in_order, partial(check, start=preloaded.Preloaded().start)
+    in_order = sorted(todo, key=lambda program: (needs[program.path], program.is_figure))
+    with Preloaded() as ready:
+        return run_all(in_order, partial(check, start=ready.start), jobs)
 
 
 def note(date: str, count: int) -> None:
@@ -136,8 +141,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         parser.error(f"{foreign[0]} is not of this guide; --run runs its programs on this machine")
     if options.preload and not options.check:
         parser.error("--preload goes with --check: what is recorded begins with nothing loaded")
-    if options.note and (options.paths or not options.check):
-        parser.error("--note goes with --check and all programs")
+    if options.note and (options.paths or not options.check or options.preload):
+        parser.error("--note goes with --check and all programs, and without --preload")
     return options
 
 
@@ -147,7 +152,7 @@ def main(arguments: list[str] | None = None) -> int:
     started = time.monotonic()
     found = list(programs.find(options.paths or [CONTENT]))
     away = [program for program in found if program.declared.needs]
-    todo = [program for program in found if program not in away]
+    todo = [program for program in found if not program.declared.needs]
     known = held.load(CACHE)
     skipped = []
     if options.check and not options.all:
@@ -157,10 +162,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"not run: {program.path} needs {program.declared.needs}")
     if skipped:
         print(f"skipped: {len(skipped)} programs, unchanged since they last held (--all runs them)")
-    action: Callable[[Program], str] = check if options.check else record
     if options.preload:
-        todo, action = _preloading(todo)
-    good, failures = run_all(todo, action, options.jobs)
+        good, failures = check_all(todo, options.jobs)
+    else:
+        good, failures = run_all(todo, check if options.check else record, options.jobs)
     for program in todo:
         holds = options.check and program in good
         held.note(known, program.path, programs.fingerprint(program) if holds else None)

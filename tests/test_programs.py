@@ -317,12 +317,30 @@ def test_a_run_is_not_noted_when_something_differs(recorded: Path) -> None:
         ["--note", "2026-11"],
         ["--check", "--note", "11/2026"],
         ["content", "--check", "--note", "2026-11"],
+        ["--check", "--preload", "--note", "2026-11"],
     ],
 )
 def test_a_note_is_of_a_whole_run(recorded: Path, arguments: list[str]) -> None:
     with pytest.raises(SystemExit):
         record.main(arguments)
     assert not (recorded / "checked.json").exists()
+
+
+def test_with_libraries_loaded_each_program_is_checked_as_well(
+    recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = recorded / "one/asked/torch.py"
+    other.write_text("import sklearn\n\nprint(2)\n", encoding="utf-8")
+    other.with_suffix(".out").write_text("3\n", encoding="utf-8")
+    assert record.main(["--check", "--preload"]) == 1
+    told = capsys.readouterr()
+    assert "1 programs hold, 1 failed" in told.out
+    assert "line 1: recorded '3', now '2'" in told.err
+
+
+def test_nothing_is_recorded_with_libraries_loaded(recorded: Path) -> None:
+    with pytest.raises(SystemExit):
+        record.main(["--preload"])
 
 
 def test_what_was_only_recorded_is_checked(recorded: Path) -> None:

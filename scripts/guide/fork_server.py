@@ -10,7 +10,6 @@ import gc
 import importlib
 import json
 import os
-import resource
 import socket
 import sys
 import types
@@ -40,19 +39,19 @@ def serve(asked: socket.socket) -> dict[str, Any] | None:
         asked.send(str(os.waitstatus_to_exitcode(status)).encode())
 
 
-def become(script: str, folder: str, limits: list[tuple[str, int]], files: list[int]) -> None:
-    """Run a program as ``python script`` in its folder would, in a group of its own."""
+def become(script: str, folder: str, files: list[int]) -> None:
+    """Run a program as ``python script`` in its folder would, in a group of its own.
+
+    The limits of this process hold for it. Its tracebacks begin with lines of this file.
+    """
     os.setsid()
     for stream, file in zip((1, 2), files, strict=True):
         os.dup2(file, stream)
         os.close(file)
-    for limit, most in limits:
-        kind = getattr(resource, f"RLIMIT_{limit}")
-        hard = resource.getrlimit(kind)[1]
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (allowed, allowed))
     os.chdir(folder)
     sys.argv, sys.path[0] = [script], folder
+    # What is told to the program's own lines is not told to ours, which stand above them.
+    globals()["__name__"] = "fork_server"
     # Not by runpy, which would name the program by its whole path.
     program = types.ModuleType("__main__")
     path = Path(folder, script)

@@ -24,13 +24,10 @@ FILE_LIMIT = 256 * 1024**2
 OUTPUT_LIMIT = MAX_FILE_BYTES
 """Bytes that a program may print: a guide may hold no larger record."""
 
-LIMITS = (("DATA", MEMORY_LIMIT), ("CPU", 8 * TIME_LIMIT), ("FSIZE", FILE_LIMIT))
-"""What the operating system limits, by the names of :mod:`resource`."""
-
 # Set by the new process itself before it becomes the interpreter that runs the program.
 _LIMITED = f"""
 import os, resource, sys
-for limit, most in {LIMITS}:
+for limit, most in (("DATA", {MEMORY_LIMIT}), ("CPU", {8 * TIME_LIMIT}), ("FSIZE", {FILE_LIMIT})):
     kind = getattr(resource, "RLIMIT_" + limit)
     hard = resource.getrlimit(kind)[1]
     most = most if hard == resource.RLIM_INFINITY else min(most, hard)

@@ -246,7 +246,9 @@ def _is_whole(number: str) -> bool:
 def fingerprint(program: Program) -> str:
     """A hash of all that the result depends on: program, record, pins, interpreter, runner."""
     digest = hashlib.sha256(sys.version.encode())
-    runner = (Path(__file__), Path(declared.__file__), Path(limited.__file__))
+    here = Path(__file__)
+    starts = (here.with_name(f"{name}.py") for name in ("preloaded", "fork_server"))
+    runner = (here, Path(declared.__file__), Path(limited.__file__), *starts)
     for path in (program.path, program.record, program.orders or program.record, PINS, *runner):
         digest.update(path.read_bytes() if path.exists() else b"-")
         digest.update(b"\0")
