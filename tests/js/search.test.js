@@ -61,11 +61,12 @@ test("a name has one key however it is spaced, hyphenated or inflected", () => {
 test("what an answer has marked are the words, and the name that was met, with its signs", () => {
   const because = (/** @type {string[]} */ names, /** @type {[string, number][]} */ ...some) =>
     ({ names: new Set(names), words: new Map(some) });
-  const text = "Call model.state_dict(); a convolutional network (CNN) or ConvNet.";
+  const text = "Call model.state_dict(); a convolutional network (CNN) or ConvNet. Normalisation of colour, labelled.";
   for (const [why, found] of /** @type {[any, string[]][]} */ ([
     [because(["statedict"], ["statedict", 1]), ["state_dict"]],
     [because(["cnn"]), ["CNN"]],
     [because([], ["network", 2]), ["network"]],
+    [because([], ["normalization", 2], ["color", 1], ["labeled", 0]), ["Normalisation", "colour", "labelled"]],
     [because([]), null],
   ])) {
     const pattern = beginning(toMark(why));

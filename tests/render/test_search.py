@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide import search
+from guide import model, search
 from guide.convert import to_pages
 from guide.kept import Made
 from guide.model import Guide
@@ -16,6 +16,8 @@ from guide.read import read
 from guide.render import addresses
 from guide.render.search import listed
 from guide.search import FOLDER, index
+from render.test_pages import prose, question, section
+from strategies import AT
 
 SECTION = "title: One\norder: 1\n"
 ASKED = """---
@@ -54,10 +56,10 @@ TERMS = """terms:
 
 def guide(folder: Path) -> Guide:
     for slug, text in (("asked", ASKED), ("other", ASKED.replace("7", "8", 1))):
-        question = folder / "one" / slug
-        question.mkdir(parents=True)
-        (question / "question.md").write_text(text, encoding="utf-8")
-        (question / "pytorch.py").write_text("print(1)\n", encoding="utf-8")
+        own = folder / "one" / slug
+        own.mkdir(parents=True)
+        (own / "question.md").write_text(text, encoding="utf-8")
+        (own / "pytorch.py").write_text("print(1)\n", encoding="utf-8")
     (folder / "one/section.yml").write_text(SECTION, encoding="utf-8")
     (folder / "terms.yml").write_text(TERMS, encoding="utf-8")
     return read(folder)
@@ -88,6 +90,15 @@ def test_what_a_result_shows_and_is_filtered_by(tmp_path: Path) -> None:
         "frameworks": ["PyTorch"],
         "marks": "33",  # deep, and the first framework
     }
+
+
+def test_a_framework_counts_where_a_program_alone_imports_it() -> None:
+    alone = model.Program(
+        "odd.py", "import numpy\nfrom torch import nn\nx = 'import jax'\n", None, AT
+    )
+    asked = question("asked", 1, prose("So."), alone)
+    whole = model.Guide((section("one", [asked]),))
+    assert listed(whole, list(addresses.pages(whole)))["about"]["frameworks"] == ["PyTorch"]
 
 
 def test_the_index_is_made_of_it(tmp_path: Path) -> None:

@@ -148,9 +148,7 @@ def test_nothing_is_loaded_before_the_box_is_used(page, site):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     arrive(page, "")
-    ours = re.compile(
-        r"/find/|search\.\w+\.js|search\.js|search\.min\.js|search_index|search\.json"
-    )
+    ours = re.compile(r"/find/|search\.[\w.]+\.js|search\.js|search_index|search\.json")
     assert not [url for url in asked if ours.search(url)]
     page.keyboard.press("/")
     page.keyboard.type("dropout")
@@ -186,6 +184,20 @@ def test_keys_open_it_and_escape_closes_it(page, key):
     page.keyboard.press("Escape")
     expect(page.locator(".finder-panel")).to_be_hidden()
     expect(box(page)).not_to_be_focused()
+
+
+def test_what_is_closed_says_so(page):
+    search(page, "attention")
+    expect(results(page)).not_to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    for leave in ("Escape", "Tab"):
+        page.keyboard.press(leave)
+        while leave == "Tab" and page.locator("guide-finder[data-open]").count():
+            page.keyboard.press("Tab")
+        expect(box(page)).to_have_attribute("aria-expanded", "false")
+        assert box(page).get_attribute("aria-activedescendant") is None
+        page.keyboard.press("/")
+        expect(box(page)).to_have_attribute("aria-expanded", "true")
 
 
 def test_arrows_choose_and_say_which(page):

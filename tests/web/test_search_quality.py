@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Page
 
+from guide.read import read
+from search.mistakes import mistaken
 from web.reader import one_engine
 
 QUERIES = Path(__file__).parents[1] / "search/queries.tsv"
@@ -88,7 +90,7 @@ def score(query: Query, status: str, found: list[int]) -> Score:
     return Score(float(0 < rank <= 5), 1 / rank if rank else 0)
 
 
-def mean(values: list[float]) -> float:
+def mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
@@ -121,10 +123,24 @@ def test_readers_find_what_they_mean(page: Page, site: Any) -> None:
         reaches_the_goals(some, **MISSED.get(part, {}))
 
 
-def reaches_the_goals(
-    scores: dict[str, list[Score]], *, rank: float = RANK, quiet: float = QUIET
-) -> None:
-    assert mean([each.recall for each in scores[NONE]]) >= quiet
+@one_engine
+@pytest.mark.usefixtures("watch")
+def test_mistakes_of_hands_are_understood(page: Page, site: Any) -> None:
+    numbers = {asked["slug"]: asked["number"] for asked in site.questions}
+    every = list(mistaken(read(QUERIES.parents[2] / "content")))
+    assert len(every) >= 150
+    page.goto("?q=dropout")
+    page.locator("[role=option][data-slug]").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    found = []
+    for text, right in every:
+        _, slugs = page.evaluate(TYPE, text)
+        found.append(bool(right & {numbers[slug] for slug in slugs[:5]}))
+    assert mean(found) >= RECALL_OF_A_KIND
+
+
+def reaches_the_goals(scores: dict[str, list[Score]], *, rank: float = RANK) -> None:
+    assert mean([each.recall for each in scores[NONE]]) >= QUIET
     answered = {kind: some for kind, some in scores.items() if kind != NONE}
     every = [each for some in answered.values() for each in some]
     assert mean([each.recall for each in every]) >= RECALL

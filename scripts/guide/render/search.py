@@ -7,12 +7,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from guide import markdown
-from guide.model import FRAMEWORKS, LEVELS, Guide, Program, Prose, Question, Tabs
+from guide.model import (
+    FRAMEWORKS,
+    LEVELS,
+    SHORT_STEMS,
+    Block,
+    Guide,
+    Program,
+    Prose,
+    Question,
+    Tabs,
+)
 from guide.render.addresses import Page
 
 MEANS = 3
 """How much a name means a question that is known by it; 1 where it is one of several."""
 _FIRST_MARK = "0"
+_IMPORTED = re.compile(r"^(?:from|import)\s+(jax|keras|tensorflow|torch)\b", re.MULTILINE)
 # Formulas, and where links lead. Not the scanner of guide.markdown, which takes seconds for all
 # answers of a large guide: what slips through is a word that nobody searches for.
 _NO_WORDS = re.compile(r"\$\$[^$]*\$\$|\$[^\s$](?:[^$\n]*[^\s$\\])?\$(?!\d)|\]\([^()\s]*\)")
@@ -73,7 +84,7 @@ def _points(asked: Question) -> Iterator[str]:
 def _answer(asked: Question) -> Iterator[str]:
     """The words of the answer as the page shows it, with its programs; not *Check yourself*."""
     prose = []
-    for block in (*asked.answer, *asked.in_depth, *asked.claims_shown):
+    for block in _blocks(asked):
         if isinstance(block, Prose):
             prose.append(block.text)
         elif isinstance(block, Program):
@@ -94,8 +105,15 @@ def _sections(guide: Guide) -> Iterator[tuple[str, int]]:
 
 
 def _shown(asked: Question) -> set[str]:
-    """The frameworks of which the question shows programs."""
-    return {program.framework for tabs in asked.tabs for program in tabs.programs}
+    """The frameworks of which the question shows programs: as tabs, or by what they import."""
+    alone = (block for block in _blocks(asked) if isinstance(block, Program))
+    modules = {name for program in alone for name in _IMPORTED.findall(program.text)}
+    imported = {SHORT_STEMS.get(module, module) for module in modules}
+    return imported | {program.framework for tabs in asked.tabs for program in tabs.programs}
+
+
+def _blocks(asked: Question) -> tuple[Block, ...]:
+    return (*asked.answer, *asked.in_depth, *asked.claims_shown)
 
 
 def _mark(level: str, frameworks: list[bool]) -> str:

@@ -48,9 +48,24 @@ export function openAsked() {
   location.replace(`#${found.slug}`);
 }
 
+/** How the words of the index, which are American, may stand in an answer. */
+const BRITISH = [
+  [/(?<=\w\w)iz(?=e|ing|ation|able)/, "is"],
+  [/(?<=\w\w)yz(?=e|ing)/, "ys"],
+  [/(?<=behavi|fav|col|neighb|lab|hum|flav)or/, "our"],
+  [/^(cent|met|fib)er/, "$1re"],
+  [/(?<=mode|labe|cance|signa|trave|channe|tunne)l(?=ed|ing|er)/, "ll"],
+  [/og(?=s?$)/, "ogue"],
+];
+
+function spellings(word) {
+  const british = BRITISH.reduce((text, [american, other]) => text.replace(american, other), word);
+  return new Set([word, british]);
+}
+
 /** What matches these words where they begin, also a name's with its signs, or null without any. */
 export function beginning(words) {
-  const known = words.map((word) => word.match(/[\p{L}\p{N}]/gu)?.join("[._-]?")).filter(Boolean);
+  const known = words.flatMap((word) => [...spellings(word)]).map((word) => word.match(/[\p{L}\p{N}]/gu)?.join("[._-]?")).filter(Boolean);
   return known.length ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.join("|")})`, "giu") : null;
 }
 

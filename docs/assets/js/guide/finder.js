@@ -74,6 +74,7 @@ export class GuideFinder extends HTMLElement {
   #show() {
     this.toggleAttribute("data-open", true);
     this.querySelector(".finder-panel").hidden = false;
+    this.#expand(Boolean(this.querySelector("[role=option]")));
     if (this.#loading) {
       this.#note(this.input.value.trim());
       return;
@@ -87,7 +88,14 @@ export class GuideFinder extends HTMLElement {
   #hide() {
     this.toggleAttribute("data-open", false);
     this.querySelector(".finder-panel").hidden = true;
+    this.#expand(false);
     this.#note("");
+  }
+
+  /** Says whether the list is to be seen; one that is not has nothing chosen. */
+  #expand(shown) {
+    this.input.setAttribute("aria-expanded", String(shown));
+    if (!shown) this.input.removeAttribute("aria-activedescendant");
   }
 
   #leave(target) {
