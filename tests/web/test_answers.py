@@ -42,8 +42,8 @@ def test_on_a_phone_the_list_of_questions_leads_to_each(phone, site):
 def test_by_keyboard(page, key):
     page.goto("neural-networks/")
     page.locator(f"#{QUESTION}").scroll_into_view_if_needed()
-    # The link before the button, so that Tab has to find it.
-    page.locator(f"#{QUESTION} .headerlink").focus()
+    # The last link before the button, so that Tab has to find it.
+    page.locator(f"#{QUESTION} + .marks a").last.focus()
     page.keyboard.press("Tab")
     expect(button(page)).to_be_focused()
     outline = button(page).evaluate("element => getComputedStyle(element).outlineStyle")
