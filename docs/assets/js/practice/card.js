@@ -16,7 +16,7 @@ const CERTAINTIES = [["Guess", GUESS], ["Half sure", HALF], ["Sure", SURE]];
 const OPEN = new Set(["key-points"]);
 
 /** What the card tells whoever shows it: `lost` that its answer cannot be had. @typedef {{
- *   answered: () => void, lost: () => void, undo: () => void}} Ways */
+ *   answered: () => void, lost: () => void, skip: () => void, undo: () => void}} Ways */
 
 export class Card {
   /** @type {HTMLElement} */
@@ -79,7 +79,8 @@ export class Card {
       h("p", { class: "buttons" },
         button("Show the answer", () => this.reveal(), {
           class: "primary", "aria-keyshortcuts": "Space",
-        })),
+        }),
+        button("Skip", this.#ways.skip, { "aria-keyshortcuts": "ArrowRight" })),
     );
   }
 
