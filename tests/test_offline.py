@@ -165,7 +165,8 @@ def test_the_file_that_a_link_leads_to(link: str, file: str | None) -> None:
 
 def test_what_a_page_loads() -> None:
     html = (
-        '<link rel="icon" href="i.svg"><link href="s.css" rel="stylesheet">'
+        '<link rel="icon" href="i.ico" sizes="32x32"><link rel="icon" href="i.svg">'
+        '<link href="s.css" rel="stylesheet">'
         '<link rel="next" href="n/">'
         '<script async src="s.js"></script><a src="no"></a>'
         '<picture><source srcset="d.svg 2x"><img alt="" src="l.svg"></picture>'
