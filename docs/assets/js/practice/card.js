@@ -1,6 +1,6 @@
 // One question before the reader: asked, then answered, then graded.
 
-import { load, pageOf } from "./content.js";
+import { closed, load, pageOf } from "./content.js";
 import { button, counted, h } from "../shared/dom.js";
 import { GUESS, HALF, SURE } from "./grade.js";
 import { checklist, grades, marks, save } from "./grading.js";
@@ -114,8 +114,7 @@ export class Card {
     const asked = this.#session.minutes ? this.#followUps(parts.get("asked-next")?.content) : null;
     const rest = [...parts]
       .filter(([name]) => name !== "answer" && !OPEN.has(name) && !(asked && name === "asked-next"))
-      .map(([name, { title, content }]) =>
-        h("details", { class: "more", "data-part": name }, h("summary", {}, title), ...content));
+      .map(([name, part]) => closed(name, part, this.#question));
     this.#grades = h("div", { class: "grades", role: "group", "aria-label": "Your grade" });
     this.#body.replaceChildren(
       ...(written ? [h("div", { class: "written" }, h("h3", {}, "Yours"), h("p", {}, written))] : []),
