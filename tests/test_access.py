@@ -58,10 +58,11 @@ def test_permalinks_get_words_and_parts_of_an_answer_have_none() -> None:
 
 
 def test_the_links_below_a_question_say_which() -> None:
-    below = '<a href="x">Edit</a> <a href="y">Report a mistake</a> <a href="../q/">Copy link</a>'
+    ways = ("Map", "Edit", "Report a mistake", "Copy link")
+    below = " ".join(f'<a href="x">{way}</a>' for way in ways)
     html = named(f'<h2 id="second">2</h2>{below}')
-    for name in ("Edit question 2", "Report a mistake in question 2", "Copy link to question 2"):
-        assert f'aria-label="{name}"' in html
+    for name in ("Map of", "Edit", "Report a mistake in", "Copy link to"):
+        assert f'aria-label="{name} question 2"' in html
     assert named(below) == below
 
 

@@ -20,11 +20,16 @@ _PARTS = re.compile(
     r'|<(?P<details>details class="(?P<kind>[a-z-]+)"[^>]*)>\s*<summary>(?P<summary>.*?)</summary>'
     r'|<a class="headerlink" href="#(?P<place>[^"]+)"[^>]*>[^<]*</a>'
     r'|<p class="marks"(?P<marks>.*?)</p>'
-    r'|<a (?P<to>href="[^"]*")>(?P<way>Edit|Report a mistake|Copy link)</a>',
+    r'|<a (?P<to>href="[^"]*")>(?P<way>Edit|Report a mistake|Copy link|Map)</a>',
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^>]+>")
-_WAYS = {"Edit": "Edit", "Report a mistake": "Report a mistake in", "Copy link": "Copy link to"}
+_WAYS = {
+    "Edit": "Edit",
+    "Report a mistake": "Report a mistake in",
+    "Copy link": "Copy link to",
+    "Map": "Map of",
+}
 """Links below a question, and how their names go on to say which."""
 _OUTPUT = "Output"
 """The title of a block that shows what a program printed; no file is called so."""

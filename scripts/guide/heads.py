@@ -14,6 +14,7 @@ from html import escape, unescape
 # there need not be. A blank after the word means the same in HTML, and is not that selector.
 _ALTERNATE = "alternate "
 _HEAD_ENDS = "</head>"
+_ICON = '<link rel="icon"'
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"\s*/?>')
 _LANGUAGE = re.compile(r'<html lang="([^"]+)"')
@@ -47,6 +48,8 @@ class Head:
     """Address of the feed, where it is told here."""
     icon: str = ""
     """Address of the picture for a phone's first screen."""
+    small_icon: str = ""
+    """Address of the icon for browsers that draw no SVG."""
     data: str = ""
     """What it holds, as JSON-LD."""
 
@@ -83,6 +86,9 @@ def with_head(html: str, head: Head) -> str:
         html = _TITLE.sub(lambda _: f"<title>{escape(head.title)}</title>", html, count=1)
     if head.description:
         html = _DESCRIPTION.sub("", html, count=1)
+    if head.small_icon:  # before the drawing: of two that fit, many browsers take the last
+        small = f'{_ICON} href="{escape(head.small_icon)}" sizes="32x32">\n'
+        html = html.replace(_ICON, small + _ICON, 1)
     return html.replace(_HEAD_ENDS, "".join(f"{tag}\n" for tag in _tags(head)) + _HEAD_ENDS, 1)
 
 

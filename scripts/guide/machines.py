@@ -33,6 +33,8 @@ from guide.site import INDEX, NOTEBOOKS, Site
 
 ICON = "assets/images/apple-touch-icon.png"
 """The picture for a phone's first screen, where the guide has one."""
+SMALL_ICON = "favicon.ico"
+"""The same for browsers that draw no SVG."""
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 """The list of addresses for search engines, and the file in which they look for it."""
 NOT_FOUND = "404.html"
@@ -60,6 +62,8 @@ class Heads:
     """The files of plain text."""
     icon: bool
     """Whether there is a picture for a phone's first screen."""
+    small_icon: bool
+    """Whether there is an icon for browsers that draw no SVG."""
 
     def absolute(self, path: str) -> str:
         """The address of a page or file; empty where the site's own is not known."""
@@ -75,8 +79,10 @@ class Heads:
         """A hash of what the head of any page may be made from."""
         facts = (self.facts["about"], self.facts["described"], bool(self.facts["changes"]))
         pages = [(path, page["section"]) for path, page in self.facts["pages"].items()]
-        known = (self.name, self.address, self.language, self.about, self.cards, self.icon)
-        return hashlib.sha256(repr((known, sorted(self.plain), facts, pages)).encode()).hexdigest()
+        known = (self.name, self.address, self.language, self.about, self.cards)
+        icons = (self.icon, self.small_icon)
+        all_of_it = (known, icons, sorted(self.plain), facts, pages)
+        return hashlib.sha256(repr(all_of_it).encode()).hexdigest()
 
     def put(self, name: str, html: str) -> str:
         """A page with head and crumbs; one that only leads elsewhere stays as it is."""
@@ -105,7 +111,8 @@ def write(site: Site, home: str, keep: Keep = anew) -> Heads | None:
     about = description(home) or facts["about"]
     _put_in_place(site, address)
     plain = frozenset(path for path in site.names() if path.endswith((PLAIN, str(LLMS))))
-    heads = Heads(facts, name, address, language(home), about, made, plain, ICON in site)
+    icons = (ICON in site, SMALL_ICON in site)
+    heads = Heads(facts, name, address, language(home), about, made, plain, *icons)
     _sitemap(site, heads, [path.removesuffix(INDEX) for path in site.indexes()])
     if address and facts["changes"]:
         site.write(FEED, feed(name, about, address, facts["changes"]))
@@ -147,6 +154,7 @@ def _head(site: Heads, path: str, whole: str, described: str) -> Head:
         plain=_plain(site, path),
         feed=FEED if not path and site.address and site.facts["changes"] else "",
         icon=_up(path) + ICON if site.icon else "",
+        small_icon=_up(path) + SMALL_ICON if site.small_icon else "",
         data="" if _is_hidden(path) else _data(site, path, own, about),
     )
 

@@ -50,7 +50,7 @@ def test_a_topic_leads_to_its_questions_where_there_is_a_page_of_them() -> None:
     (address,) = re.findall(r"\[state space\]\((.*?)\)", files["one/index.md"])
     page, place = address.split("#")
     assert page == "../terms/index.md"
-    assert f"### state-space {{ #{place} }}" in files["terms/index.md"]
+    assert f"### state space {{ #{place} }}" in files["terms/index.md"]
     assert '<span class="tags">state space</span>' in made(one)["one/index.md"]
 
 

@@ -102,6 +102,8 @@ def test_the_ways_of_a_question_name_its_neighbours_in_that_order() -> None:
     assert "[← Learn 3](#b){ .learn" in first
     assert "[Learn 2 →](#a){ .learn" in first, "also where it is the plain neighbour"
     assert "[Map](../map/index.md?here=c)" in first
+    assert 'aria-label="← Learn 3, before it to learn: ' in first
+    assert 'aria-label="Learn 2 →, next to learn: ' in first
 
 
 def test_no_question_is_said_to_be_required_where_it_only_comes_before() -> None:

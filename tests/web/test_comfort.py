@@ -125,6 +125,16 @@ def test_nothing_scrolls_sideways_at_320_pixels(page, place):
 
 
 @one_engine
+def test_the_sheet_of_the_bar_wraps_with_wider_spacing(page):
+    page.set_viewport_size({"width": 320, "height": 640})
+    visit(page, "neural-networks/")
+    page.evaluate(STYLED, SPACED)
+    page.locator(".reading-bar .where").click()
+    row = page.locator(".sheet-of-questions p")
+    assert row.evaluate("row => row.scrollWidth <= row.clientWidth")
+
+
+@one_engine
 @every_place
 @pytest.mark.parametrize("width", [320, 1280])
 def test_wider_spacing_cuts_no_text(page, place, width):

@@ -105,7 +105,9 @@ def test_its_answer_is_loaded_when_it_is_opened(new_page, site):
     title = page.locator(".day-card .asks a").inner_text()
     slug = next(asked["slug"] for asked in site.questions if asked["title"] == title)
     assert loaded == []
-    page.get_by_text("Show the short answer").click()
+    shows = page.get_by_text("Show the short answer")
+    expect(shows).to_have_attribute("aria-label", f"Show the short answer: {title}")
+    shows.click()
     said = page.locator(".said")
     expect(said).to_contain_text(re.compile(".{100}"))
     assert loaded == [f"{site.address}q/{slug}/question.html"]
@@ -119,7 +121,10 @@ def test_without_scripts_the_first_question_is_asked(without_scripts):
     card = without_scripts.locator(".day-card")
     expect(card.locator(".asks")).to_have_text("What is a neural network?")
     expect(card.locator(".said")).to_be_hidden()
-    card.get_by_text("Show the short answer").click()
+    shows = card.get_by_text("Show the short answer")
+    first = "Show the short answer: What is a neural network?"
+    expect(shows).to_have_attribute("aria-label", first)
+    shows.click()
     expect(card.locator(".said")).to_contain_text("adjustable numbers")
 
 

@@ -81,6 +81,7 @@ def test_reading_with_everything_closed(page):
     questions.first.locator("> summary").press("Enter")
     parts = questions.first.locator("details.more > summary")
     expect(parts.first).to_have_text("In depth")
+    expect(parts.first).to_have_attribute("aria-label", re.compile(r"^In depth, question \d+$"))
     expect(questions.first.locator("details.more[open]")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(page.locator(".today")).to_be_visible()

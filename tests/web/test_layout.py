@@ -76,6 +76,16 @@ def test_figures_follow_the_theme(new_page):
         expect(figure.locator(f"img[src$='#only-{other}']")).to_be_hidden()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_browser_is_told_the_colour_of_the_paper(new_page, scheme):
+    page = new_page(color_scheme=scheme)
+    page.goto("")
+    told = page.locator("meta[name=theme-color]")
+    paper = page.evaluate("getComputedStyle(document.body).getPropertyValue('--paper')")
+    expect(told).to_have_attribute("content", paper.strip())
+    expect(told).to_have_count(1)
+
+
 def test_the_theme_is_switched_by_hand_and_kept(page):
     page.goto(f"neural-networks/?open={QUESTION}")
     dark = answer(page).locator(".figure img[src$='#only-dark']").first

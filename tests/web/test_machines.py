@@ -103,6 +103,9 @@ def test_what_is_linked_to_shows_title_words_and_picture(told):
         assert picture.name == (own if path in site.sections else "home.png")
         (icon,) = page.xpath("//link[@rel='apple-touch-icon']/@href")
         assert (site.folder / path / icon).resolve().exists()
+        small, drawing = page.xpath("//link[@rel='icon']")
+        assert (site.folder / path / small.get("href")).resolve() == site.folder / "favicon.ico"
+        assert drawing.get("href").endswith(".svg")
 
 
 def test_pictures_are_small_and_no_two_are_alike(told):

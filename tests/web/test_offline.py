@@ -331,6 +331,19 @@ def test_the_whole_guide_is_kept_when_asked(reader: Page, host: Host) -> None:
 
 
 @one_engine
+def test_who_saves_data_is_asked_before_anything_is_kept(reader: Page, host: Host) -> None:
+    reader.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+    )
+    arrive(reader, "offline/")
+    state = reader.locator(".kept-state")
+    expect(state).to_have_text("Nothing is kept unasked, since you save data.")
+    assert not {"sw.js", "offline.json"} & set(host.asked)
+    reader.get_by_role("button", name="Keep the whole guide").click()
+    expect(state).to_contain_text("The whole guide is kept")
+
+
+@one_engine
 def test_keeping_the_whole_guide_can_be_stopped_and_gone_on_with(reader: Page, host: Host) -> None:
     begin(reader, host, "offline/")
     host.hold("")

@@ -322,6 +322,19 @@ def test_a_card_comes_out_from_under_the_header_and_leads_nowhere_else(phone):
         expect(other).to_be_visible()
 
 
+@one_engine
+def test_a_finger_skips_to_the_end_where_only_what_still_works_is_offered(phone):
+    begin(phone)
+    more = int(re.search(r"(\d+) more", phone.locator(".card-meta").inner_text())[1])
+    for _ in range(more + 1):
+        phone.get_by_role("button", name="Skip").tap()
+    over = phone.locator(".report h2")
+    expect(over).to_have_text("Nothing was answered.")
+    expect(over).to_be_focused()
+    assert over.evaluate("heading => getComputedStyle(heading).outlineStyle") == "none"
+    expect(phone.locator(".running .bar").get_by_role("button")).to_have_text(["Undo"])
+
+
 def test_the_clock_of_a_mock_interview_stays_in_view(phone):
     phone.goto("practice/")
     phone.get_by_role("button", name="Begin").click()

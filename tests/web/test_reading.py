@@ -12,6 +12,9 @@ from web.test_practice import begin, grade
 
 PLACE = "neural-networks/"
 KEYS_OFF = "() => localStorage.setItem('guide.keys', 'off')"
+GROUND_OF_NODE = "link => getComputedStyle(link, '::before').backgroundColor"
+INK = "getComputedStyle(document.body).color"
+IDS = "fields => fields.map(({ id }) => id)"
 BOX = "element => element.getBoundingClientRect().toJSON()"
 
 
@@ -136,6 +139,10 @@ def test_what_was_practised_is_marked_and_nothing_moves_for_it(page):
     expect(marked).to_have_count(1)
     expect(page.locator(".standing", has_text="Next review")).to_be_visible()
     assert page.evaluate("shifted") <= 0.02
+    listed = page.locator(".md-sidebar").get_by_role("link", name=re.compile("^known: "))
+    expect(listed).to_have_count(1)
+    page.emulate_media(forced_colors="active")
+    assert marked.evaluate(GROUND_OF_NODE) == page.evaluate(INK)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +183,7 @@ def test_a_topic_leads_to_all_questions_of_it(page):
     topic = page.locator(".marks .tags a").first
     name = topic.inner_text()
     topic.click()
-    section = page.locator("h3", has_text=name.replace(" ", "-"))
+    section = page.locator("h3", has_text=name)
     expect(section).to_be_in_viewport()
     expect(page).to_have_url(re.compile("/terms/#topic--"))
 
@@ -184,7 +191,7 @@ def test_a_topic_leads_to_all_questions_of_it(page):
 def test_the_map_shows_where_one_comes_from(page):
     page.goto(PLACE)
     row = page.locator(f"#{QUESTION} ~ .ways").first
-    row.get_by_role("link", name="Map", exact=True).click()
+    row.get_by_role("link", name="Map of question 5").click()
     page.wait_for_url(f"**/map/?here={QUESTION}")
     expect(page.locator("guide-map a[data-here]")).to_have_attribute("data-slug", QUESTION)
     lit = page.locator("guide-map a[data-on]").evaluate_all("all => all.map(a => a.dataset.slug)")
@@ -247,10 +254,26 @@ def test_its_sheet_has_the_menu_and_the_frameworks_below_the_thumb(phone):
     bar.get_by_role("button", name="Framework").tap()
     expect(bar.locator("ol")).to_be_hidden()
     assert chosen.get_attribute("id") != before
+    expect(bar.locator(".where")).to_be_focused()
+    expect(bar.get_by_role("status")).to_have_text("TensorFlow is shown")
     bar.locator(".where").tap()
+    expect(bar.get_by_role("status")).to_have_text("")
     bar.get_by_role("button", name="Menu").tap()
     menu = phone.get_by_role("navigation", name="Navigation")
     expect(menu.get_by_role("link", name="PyTorch")).to_be_in_viewport()
+    expect(menu.locator(":focus")).to_have_count(1)
+
+
+@one_engine
+def test_where_no_code_is_open_its_frameworks_change_nothing(phone):
+    arrive(phone, PLACE)
+    bar = phone.get_by_role("navigation", name="Questions of this page")
+    chosen = phone.locator(".tabbed-set > input:checked")
+    before = chosen.evaluate_all(IDS)
+    bar.locator(".where").tap()
+    bar.get_by_role("button", name="Framework").tap()
+    expect(bar.get_by_role("status")).to_have_text("Open an answer with code first")
+    assert chosen.evaluate_all(IDS) == before
 
 
 @one_engine

@@ -37,10 +37,11 @@ So are the words of answers.
 _LAZY = 'loading="lazy"'
 _SHELL = (INDEX, *(str(page.with_suffix(".html")) for page in (PRACTICE, OFFLINE)))
 _ALWAYS = (str(QUESTIONS), str(ABOUT), MANIFEST)
+# Not the icon with a size: browsers that have service workers draw the other one.
 _LINK = re.compile(
     r"<(?:script|img|source|iframe)\b[^>]*?\ssrc=\"([^\"]+)\"[^>]*"
     r"|<(?:img|source)\b[^>]*?\ssrcset=\"([^\"\s]+)[^>]*"
-    r"|<link\b(?=[^>]*\srel=\"(?:stylesheet|icon|modulepreload|preload)\")"
+    r"|<link\b(?=[^>]*\srel=\"(?:stylesheet|icon|modulepreload|preload)\")(?![^>]*\ssizes=)"
     r"[^>]*?\shref=\"([^\"]+)\""
 )
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)

@@ -13,10 +13,11 @@ from guide.offline.listed import MANIFEST
 from guide.render.pages import ABOUT
 from guide.site import INDEX, Site
 
-COLOUR = "#1d2340"
-"""Of the bar above a page, as in docs/assets/css/guide/base.css."""
-PAPER = "#fdfdfb"
-"""Of the window before a page is there."""
+PAPER = "#fbfaf6"
+"""Of the bar above a page, and of the window before one is there: ``--paper`` of base.css.
+
+A manifest knows no dark colours. Pages get theirs from the theme's script, in either scheme.
+"""
 LONGEST = 12
 """A name of more letters may be cut on a device's screen."""
 
@@ -39,7 +40,7 @@ def manifest(site: Site) -> str:
     if about and about[1]:
         says["description"] = unescape(about[1])
     says |= {"lang": "en", "start_url": "./", "scope": "./", "display": "standalone"}
-    says |= {"background_color": PAPER, "theme_color": COLOUR}
+    says |= {"background_color": PAPER, "theme_color": PAPER}
     icons = [_icon(site, name, purpose) for name, purpose in _ICONS if _has(site, name)]
     return json.dumps({**says, "icons": icons}, ensure_ascii=False, indent=1) + "\n"
 
@@ -77,6 +78,4 @@ def with_manifest(html: bytes, path: str, site: Site) -> bytes:
     lines = [f'<link rel="manifest" href="{escape(f"{up}/{MANIFEST}")}">']
     if f'rel="{_TOUCH}"'.encode() not in head and _has(site, f"{_TOUCH}.png"):
         lines.append(f'<link rel="{_TOUCH}" href="{up}/{_IMAGES}/{_TOUCH}.png">')
-    if b'name="theme-color"' not in head:
-        lines.append(f'<meta name="theme-color" content="{COLOUR}">')
     return b"".join((head, "".join(f"{line}\n" for line in lines).encode(), html[end:]))

@@ -16,6 +16,7 @@ from guide.model import Guide, Prose, Section
 from guide.render import addresses
 from guide.render.addresses import Page
 from guide.render.safe import literal, name, prose
+from guide.render.shown import attribute
 
 MOST = 366
 """The question of the day is one of at most so many: each is named on the page."""
@@ -144,6 +145,9 @@ def _address(page: Page) -> str:
     return addresses.built(str(page.path), "").removesuffix("#")
 
 
+_SHOW = "Show the short answer"
+
+
 def _day(facts: _Facts) -> str:
     """The first question with its short answer; a script takes another one every day."""
     asked = next(facts.guide.questions)
@@ -159,7 +163,8 @@ def _day(facts: _Facts) -> str:
             '<div class="day-card" markdown="1">',
             '<p class="eyebrow">Question of the day</p>',
             f'<p class="asks"><a href="{address}">{escape(markdown.plain(asked.title))}</a></p>',
-            '<details class="day" markdown="1">\n<summary>Show the short answer</summary>',
+            '<details class="day" markdown="1">\n'
+            f'<summary aria-label="{_SHOW}: {attribute(asked.title)}">{_SHOW}</summary>',
             f'<div class="said" markdown="1">\n\n{answer}\n\n</div>',
             "</details>",
             '<div><guide-day></guide-day><script type="application/json">'

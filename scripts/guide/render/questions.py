@@ -189,16 +189,19 @@ def _neighbours(view: View) -> Iterator[str]:
 
 def _learned(view: View) -> Iterator[str]:
     """Previous and next in the order of learning; the one before need not be required here."""
-    for neighbour, words in zip(view.learned, _LEARNED, strict=True):
+    for neighbour, (words, why) in zip(view.learned, _LEARNED, strict=True):
         if neighbour is not None:
-            yield _link(view, neighbour, words.format(neighbour.number), "learn")
+            yield _link(view, neighbour, words.format(neighbour.number), "learn", why)
 
 
-_LEARNED = ("← Learn {}", "Learn {} →")
+_LEARNED = (("← Learn {}", "before it to learn"), ("Learn {} →", "next to learn"))
+"""What leads through the order of learning, and how its name goes on to say so."""
 
 
-def _link(view: View, to: Question, label: str, kind: str) -> str:
-    return f'[{label}]({view.link(to.slug)}){{ .{kind} title="{attribute(to.title)}" }}'
+def _link(view: View, to: Question, label: str, kind: str, why: str = "") -> str:
+    title = attribute(to.title)
+    name = f' aria-label="{label}, {why}: {title}"' if why else ""
+    return f'[{label}]({view.link(to.slug)}){{ .{kind} title="{title}"{name} }}'
 
 
 def _map(view: View) -> Iterator[str]:

@@ -77,7 +77,8 @@ def _topics(guide: Guide, link: Link) -> Iterator[str]:
     yield "## Topics { #topics }"
     for topic, some in sorted(by_tag.items()):
         listed = "\n".join(f"- [{q.number}. {_title(q)}]({link(q.slug)})" for q in some)
-        yield f"### {literal(topic)} {{ #{topic_id(topic)} }}\n\n{listed}"
+        words = literal(topic.replace("-", " "))
+        yield f"### {words} {{ #{topic_id(topic)} }}\n\n{listed}"
 
 
 def topic_id(topic: str) -> str:

@@ -21,6 +21,8 @@ class GuideDay extends HTMLElement {
     const [slug, page, title] = choice;
     link.href = new URL(`${page}#${slug}`, ROOT).href;
     link.textContent = title;
+    const summary = details.querySelector("summary");
+    summary?.setAttribute("aria-label", `${summary.textContent}: ${title}`);
     said.replaceChildren();
     details.addEventListener("toggle", () => this.#load(choice, said), { once: true });
   }

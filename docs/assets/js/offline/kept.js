@@ -22,6 +22,16 @@ export async function whatIsKept(root, workers) {
   return list && { store, list, version, keys: await store.keys() };
 }
 
+/**
+ * Whether nothing is kept since the reader saves data: there is no worker until he asks for it.
+ * @param {string} root the site's address
+ * @param {ServiceWorkerContainer} workers
+ */
+export async function isUnasked(root, workers) {
+  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+  return Boolean(connection?.saveData) && !(await workers.getRegistration(root));
+}
+
 /** The version of this page, from the worker. @param {ServiceWorkerContainer} workers */
 function versionOf(workers) {
   return new Promise((/** @type {(version: string) => void} */ resolve) => {

@@ -1,7 +1,7 @@
 // <guide-offline data-root="../">, on the page "Take it along": what is kept, and keeping it all.
 
 import { button, counted, h } from "../shared/dom.js";
-import { whatIsKept } from "./kept.js";
+import { isUnasked, whatIsKept } from "./kept.js";
 import { addressOf, hashOf, keyOf, missing, nameOf, sizeOf } from "./list.js";
 import { NotKept, TROUBLE } from "./store.js";
 import { size } from "./size.js";
@@ -20,6 +20,7 @@ const NOTHING = "This browser keeps nothing for this site: it is a private windo
 const PREVIEW = "This is a preview of the site, which is not kept.";
 const NOT_READY = "Nothing is kept yet: the site could not be fetched completely. Check your " +
   "connection, then reload this page.";
+const UNASKED = "Nothing is kept unasked, since you save data.";
 /** What to do where the guide cannot be kept. @type {Record<string, string>} */
 const TO_DO = {
   [TROUBLE.offline]: "The connection broke off. What was fetched is kept; go on when you are online.",
@@ -75,7 +76,8 @@ class GuideOffline extends HTMLElement {
     const kept = await look(this.#root).catch(() => NOTHING);
     if (typeof kept === "string") {
       this.#state.textContent = kept;
-      this.#actions.replaceChildren();
+      this.#actions.replaceChildren(kept === UNASKED
+        ? button("Keep the whole guide", () => this.#begin(), { class: "primary" }) : "");
       return;
     }
     const { list, keys, version } = kept;
@@ -104,6 +106,19 @@ class GuideOffline extends HTMLElement {
       h("summary", {}, "Pages that can be read without a network"),
       h("ul", {}, ...pages.map((path) =>
         h("li", {}, h("a", { href: addressOf(path, this.#root) }, list.pages[path].title)))));
+  }
+
+  /** Asked by one who saves data: there is a worker from now on, and it keeps all. */
+  async #begin() {
+    if (this.#running) return;
+    this.#running = new AbortController();
+    this.#said.textContent = "Fetching the guide …";
+    const workers = navigator.serviceWorker;
+    const kept = await workers.register(`${this.#root}sw.js`)
+      .then(() => whatIsKept(this.#root, workers)).catch(() => null);
+    this.#running = null;
+    if (kept) return this.#keep(kept, missing(kept.list, Object.keys(kept.list.files), kept.keys));
+    this.#said.textContent = NOT_READY;
   }
 
   /** @param {Kept} kept @param {string[]} due the files that are not kept yet */
@@ -198,6 +213,7 @@ async function look(root) {
   if (!document.querySelector('link[rel="manifest"]')) return PREVIEW;
   const workers = navigator.serviceWorker;
   if (!workers || !globalThis.caches) return NOTHING;
+  if (await isUnasked(root, workers)) return UNASKED;
   return (await whatIsKept(root, workers)) ?? NOT_READY;
 }
 

@@ -1,6 +1,6 @@
 // Reading without being asked: the chosen questions, everything closed until it is opened.
 
-import { load, pageOf } from "./content.js";
+import { closed, load, pageOf } from "./content.js";
 import { button, counted, h } from "../shared/dom.js";
 import { enliven } from "./tasks.js";
 
@@ -16,14 +16,14 @@ export function browse(practice, questions) {
     ...[...sections].flatMap((title) => [
       h("h3", {}, title),
       ...questions.filter(({ section }) => section === title)
-        .map((question) => closed(question, practice)),
+        .map((question) => row(question, practice)),
     ]),
     // Keeps the reader's choice of a framework, as on every page.
     h("guide-controls", { hidden: true }, h("span")));
 }
 
 /** @param {Listed} question @param {Practice} practice */
-function closed(question, { root, journal }) {
+function row(question, { root, journal }) {
   const body = h("div", { class: "card-body" });
   const summary = h("summary", {}, `${question.number}. ${question.title}`);
   const details = /** @type {HTMLDetailsElement} */ (h("details", {
@@ -38,8 +38,8 @@ function closed(question, { root, journal }) {
       const parts = await load(question, root);
       body.replaceChildren(
         ...(parts.get("answer")?.content ?? []),
-        ...[...parts].filter(([name]) => name !== "answer").map(([name, { title, content }]) =>
-          h("details", { class: "more", "data-part": name }, h("summary", {}, title), ...content)),
+        ...[...parts].filter(([name]) => name !== "answer")
+          .map(([name, part]) => closed(name, part, question)),
         h("p", { class: "source" }, h("a", { href: `${pageOf(question.page, root)}#${question.slug}` },
           "This question on its page")));
       enliven(body, (item, right) =>

@@ -1,6 +1,6 @@
 // One question before the reader: asked, then answered, then graded.
 
-import { load, pageOf } from "./content.js";
+import { closed, load, pageOf } from "./content.js";
 import { button, counted, h } from "../shared/dom.js";
 import { GUESS, HALF, SURE } from "./grade.js";
 import { checklist, grades, marks, save } from "./grading.js";
@@ -16,7 +16,7 @@ const CERTAINTIES = [["Guess", GUESS], ["Half sure", HALF], ["Sure", SURE]];
 const OPEN = new Set(["key-points"]);
 
 /** What the card tells whoever shows it: `lost` that its answer cannot be had. @typedef {{
- *   answered: () => void, lost: () => void, undo: () => void}} Ways */
+ *   answered: () => void, lost: () => void, skip: () => void, undo: () => void}} Ways */
 
 export class Card {
   /** @type {HTMLElement} */
@@ -79,7 +79,8 @@ export class Card {
       h("p", { class: "buttons" },
         button("Show the answer", () => this.reveal(), {
           class: "primary", "aria-keyshortcuts": "Space",
-        })),
+        }),
+        button("Skip", this.#ways.skip, { "aria-keyshortcuts": "ArrowRight" })),
     );
   }
 
@@ -113,8 +114,7 @@ export class Card {
     const asked = this.#session.minutes ? this.#followUps(parts.get("asked-next")?.content) : null;
     const rest = [...parts]
       .filter(([name]) => name !== "answer" && !OPEN.has(name) && !(asked && name === "asked-next"))
-      .map(([name, { title, content }]) =>
-        h("details", { class: "more", "data-part": name }, h("summary", {}, title), ...content));
+      .map(([name, part]) => closed(name, part, this.#question));
     this.#grades = h("div", { class: "grades", role: "group", "aria-label": "Your grade" });
     this.#body.replaceChildren(
       ...(written ? [h("div", { class: "written" }, h("h3", {}, "Yours"), h("p", {}, written))] : []),

@@ -1,11 +1,24 @@
 // A question's own part of the site, as practice shows it: the same elements as on its page.
 
+import { h } from "../shared/dom.js";
+
 /** @typedef {import("./queue.js").Listed} Listed */
 
 /**
  * The parts of an answer by their names, as `answer`, `in-depth`, `key-points`.
  * @typedef {Map<string, {title: string, content: Element[]}>} Parts
  */
+
+/**
+ * A part of an answer, closed. Its name says of which question, since others have the same parts.
+ * @param {string} name
+ * @param {{title: string, content: Element[]}} part
+ * @param {Listed} question
+ */
+export function closed(name, { title, content }, { number }) {
+  const summary = h("summary", { "aria-label": `${title}, question ${number}` }, title);
+  return h("details", { class: "more", "data-part": name }, summary, ...content);
+}
 
 /**
  * The address of a page that questions stand on.

@@ -55,9 +55,9 @@ export class Running {
   #draw() {
     const { journal, root, home } = this.#practice;
     const [timed, over] = [this.#session.minutes > 0, this.#over];
+    const undo = button("Undo", () => this.undo(), { disabled: !this.#undoable });
     const bar = h("p", { class: "buttons quiet bar", "data-timed": timed && !over },
-      button("End", home), button("Undo", () => this.undo(), { disabled: !this.#undoable }),
-      button("Keys", help), timed && !over ? this.#clock : null);
+      ...(over ? [undo] : [button("End", home), undo, button("Keys", help), timed && this.#clock]));
     if (over) {
       this.#card = null;
       this.end();
@@ -71,6 +71,7 @@ export class Running {
     document.body.dataset.asks = "";
     const ways = {
       answered: () => this.#next(), lost: () => this.#lost(), undo: () => this.undo(),
+      skip: () => this.#skip(),
     };
     this.#card = new Card(this.#session, journal, root, ways);
     this.element.replaceChildren(bar, this.#card.element);
@@ -81,6 +82,11 @@ export class Running {
   #next() {
     this.#draw();
     this.focus();
+  }
+
+  #skip() {
+    this.#session.skip();
+    this.#next();
   }
 
   /** An answer cannot be had: goes on with what can. */
@@ -141,8 +147,7 @@ export class Running {
     else if (key === "Escape") this.#practice.home();
     else if (!this.#card) return false;
     else if (key === "ArrowRight" && !target.matches("input, label")) {
-      this.#session.skip();
-      this.#next();
+      this.#skip();
     } else if (!this.#session.revealed) return this.#asking(key, target);
     else return this.#answering(key, target);
     return true;

@@ -17,11 +17,16 @@ const SMALL = "(max-width: 76.1875em)";
 export function bar(all, root, signal) {
   const place = h("span", { class: "place" });
   const title = h("span", { class: "title" });
-  const list = sheet(all, root, () => show(false));
+  const said = h("p", { class: "said", role: "status" });
+  const list = sheet(all, root, () => show(false), () => {
+    middle.focus(); // what had the focus is hidden now
+    const name = nextFramework(all);
+    write(said, name ? `${name} is shown` : "Open an answer with code first");
+  });
   const middle = button("", () => show(Boolean(list.hidden)), { class: "where", "aria-expanded": "false" });
   const opener = button("", () => toggle(all), { class: "opener" });
   middle.append(place, title);
-  const row = h("nav", { class: "reading-bar", "aria-label": "Questions of this page" }, list,
+  const row = h("nav", { class: "reading-bar", "aria-label": "Questions of this page" }, list, said,
     h("div", { class: "row" },
       button("‹", () => travel(all, -1), { "aria-label": "Previous question" }), middle, opener,
       button("›", () => travel(all, 1), { "aria-label": "Next question" })));
@@ -49,6 +54,7 @@ export function bar(all, root, signal) {
     middle.focus();
   });
   document.addEventListener("pointerdown", ({ target }) => {
+    write(said, "");
     if (!list.hidden && !row.contains(/** @type {Node} */ (target))) show(false);
   }, { signal });
   follow(draw, signal);
@@ -85,8 +91,14 @@ function follow(draw, signal) {
   draw();
 }
 
-/** The list, and what else a reader reaches for. @param {Asked[]} all @param {string} root @param {() => void} close */
-function sheet(all, root, close) {
+/**
+ * The list, and what else a reader reaches for.
+ * @param {Asked[]} all
+ * @param {string} root
+ * @param {() => void} close
+ * @param {() => void} framework shows the next one
+ */
+function sheet(all, root, close, framework) {
   const finder = /** @type {(HTMLElement & {open: () => void}) | null} */ (
     document.querySelector("guide-finder"));
   const menu = /** @type {HTMLElement | null} */ (document.querySelector("guide-menu button"));
@@ -107,7 +119,7 @@ function sheet(all, root, close) {
     h("p", {},
       finder && closing("Search", () => finder.open()),
       menu && closing("Menu", () => menu.click()),
-      document.querySelector(".tabbed-set") && closing("Framework", () => nextFramework(all)),
+      document.querySelector(".tabbed-set") && closing("Framework", framework),
       h("a", { href: new URL("practice/", root).href }, "Practise"),
       h("a", { href: root }, "Home")));
 }

@@ -1,5 +1,7 @@
 // From question to question: which one is being read, and which one is next.
 
+import { shown } from "../shared/dom.js";
+
 /**
  * A question on the page.
  * @typedef {{heading: HTMLElement, answer: HTMLDetailsElement, summary: HTMLElement,
@@ -96,13 +98,17 @@ export function toggle(all) {
   if (!asked.answer.open && asked.heading.getBoundingClientRect().bottom < 0) go(asked);
 }
 
-/** Shows the next framework in the answer that is read. @param {Asked[]} all */
+/**
+ * Shows the next framework in the answer that is read.
+ * @param {Asked[]} all
+ * @returns {string} its name; empty where no tabs are in sight, and nothing changes unseen
+ */
 export function nextFramework(all) {
-  const { answer } = all[Math.max(0, reading(all))];
-  const set = (answer.open ? answer : document).querySelector(".tabbed-set");
+  const [set] = shown(all[Math.max(0, reading(all))].answer, ".tabbed-set");
   const fields = /** @type {HTMLInputElement[]} */ ([
     ...(set?.querySelectorAll(":scope > input") ?? [])]);
-  if (fields.length < 2) return;
-  const shown = fields.findIndex(({ checked }) => checked);
-  fields[(shown + 1) % fields.length].click(); // as by hand, so that all pages keep to it
+  if (fields.length < 2) return "";
+  const next = fields[(fields.findIndex(({ checked }) => checked) + 1) % fields.length];
+  next.click(); // as by hand, so that all pages keep to it
+  return next.labels?.[0].textContent?.trim() ?? "";
 }
