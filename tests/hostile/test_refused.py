@@ -132,6 +132,21 @@ def test_enormous_files_are_refused_unread(source: Path) -> None:
             to_pages(given, Path("out"))
 
 
+def test_enormous_files_that_are_hidden_are_never_read(source: Path) -> None:
+    """They are not surveyed, so nothing may read them: shown, as a notebook, or as a section."""
+    question = source / "case/asked/question.md"
+    shown = ("case/asked/__x.py", "case/asked/__x.out")
+    for name in (*shown, "notebooks/__x.py", "notebooks/.x.py", "__case/section.yml"):
+        path = source / name
+        path.parent.mkdir(exist_ok=True)
+        with path.open("wb") as file:
+            file.truncate(1 << 40)
+    to_pages(Path("source"), Path("out"))
+    question.write_text(FRONT + "{{ file __x.py }}\n", encoding="utf-8")
+    with pytest.raises(SourceError, match=r'question\.md:8: file "__x\.py" cannot be shown; let'):
+        to_pages(Path("source"), Path("out"))
+
+
 def test_too_many_files_are_refused(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_FILES", 3)
     with pytest.raises(SourceError, match=r"^source: holds too many files; 3 are the most"):

@@ -15,6 +15,11 @@ from guide.errors import Problem, SourceError
 _HIDDEN = (".", "__")
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of that name is none of the guide, and so is never read."""
+    return name.startswith(_HIDDEN)
+
+
 def survey(source: Path) -> None:
     """Look at the names, kinds and sizes of all files of a source before any of them is read.
 
@@ -40,9 +45,9 @@ def survey(source: Path) -> None:
 
 def _below(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
+        folders[:] = [name for name in folders if not is_hidden(name)]
         for name in (*folders, *files):
-            if not name.startswith(_HIDDEN):
+            if not is_hidden(name):
                 yield Path(place, name)
 
 
