@@ -247,7 +247,7 @@ def _fingerprint(source: Path, by_hand: dict[PurePosixPath, Path]) -> str:
         parts.append((LOCK.name, LOCK))
     parts += [(str(path), path) for path in (_below(source) if source.is_dir() else [source])]
     for name, path in parts:
-        digest.update(f"\0{name}\0".encode())
+        digest.update(f"\0{name}\0".encode(errors="surrogateescape"))
         digest.update(_content(path))
     return digest.hexdigest()
 

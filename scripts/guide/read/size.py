@@ -52,6 +52,9 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _unfit(path: Path, source: Path, most: int) -> Iterator[Problem]:
+    if path != source and not path.name.isprintable():
+        hint = "rename it with letters, digits, hyphens and dots"
+        yield Problem(path, 0, "has a name with signs that cannot be shown", hint)
     try:
         found = path.stat() if path == source else path.lstat()
     except OSError:
