@@ -140,6 +140,21 @@ def test_what_a_step_of_the_night_finds_stops_no_other(tmp_path: Path) -> None:
     assert len((tmp_path / "called").read_text(encoding="utf-8").splitlines()) == 5
 
 
+def test_the_newest_releases_are_looked_for_on_the_newest_python() -> None:
+    """To an older one pip offers no release that needs it."""
+    takes = re.search(r"< \(3, (\d+)\)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert takes
+    told = [step.get("with", {}) for step in steps(ROOT / ".github/workflows/newest.yml")]
+    found = [given["python-version"] for given in told if "python-version" in given]
+    assert found == [f"3.{int(takes[1]) - 1}"]
+
+
+def test_no_machine_is_another_one_tomorrow() -> None:
+    """What a name like `latest` means is changed by others."""
+    jobs = [job for path in WORKFLOWS for job in read(path)["jobs"].values()]
+    assert {job["runs-on"] for job in jobs} == {"ubuntu-24.04"}
+
+
 @pytest.mark.parametrize(
     ("status", "open_one", "called"),
     [
