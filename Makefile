@@ -142,6 +142,7 @@ audit: .venv/audit.stamp .venv/site.stamp
 sbom: .venv/audit.stamp .venv/site.stamp
 	mkdir -p build/sbom
 	$(BIN)/cyclonedx-py requirements --output-reproducible --output-file build/sbom/python.cdx.json requirements.txt
+	$(BIN)/cyclonedx-py requirements --output-reproducible --output-file build/sbom/paper.cdx.json $(PINS)/paper.txt
 	$(NPM) sbom --package-lock-only --omit=dev --sbom-format=cyclonedx --sbom-type=application > build/sbom/npm.cdx.json
 
 format: .venv/tests.stamp
