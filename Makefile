@@ -12,7 +12,7 @@
 # make bench-practice  how quick practice is in Chromium
 # make bench-search  what readers find, by engine; bytes and times by size
 # make bench-web how quick pages are, beside a stock Material site        SLOWER=2 for a slow machine
-# make soak    what takes long: a hundred kills, thousands of random sequences, make fuzz       KILLS=100 SEQUENCES=10000 EXPLORE=20
+# make soak    what takes long: a hundred kills, thousands of random sequences, make fuzz       KILLS=100 SEQUENCES=10000 EXPLORE=20 SEED=0
 # make fuzz    looks for inputs that readers fail at                      FUZZ_SECONDS=600
 # make lock    the locked requirements from their inputs       UPGRADE=1 takes the newest
 # make licences whose work the site is made with: docs/licences/index.md
@@ -44,6 +44,10 @@ FUZZ_SECONDS ?= 600
 KILLS ?= 100
 EXPLORE ?= 20
 SEQUENCES ?= 10000
+# With another seed `make soak` plays other sequences and kills at other moments.
+SEED ?= 0
+# By this name, since `make --dry-run` does run a line with the other one, and all steps in it.
+AGAIN := $(MAKE) --no-print-directory
 
 .PHONY: deck pdf site build serve test lint programs checked check-newest bench bench-growth bench-plan bench-practice bench-search fuzz bench-web soak lock licences audit sbom format clean
 
@@ -106,12 +110,15 @@ bench-web: build .venv/browser.stamp
 	$(NPM) --prefix benchmarks ci
 	$(BIN)/python benchmarks/pages.py
 
+# Each step runs whatever those before it have found.
 soak: .venv/tests.stamp .venv/browser.stamp
-	SEQUENCES=$(SEQUENCES) $(BIN)/node --test tests/js/two-tabs.test.js
-	SEQUENCES=$(SEQUENCES) $(BIN)/python -m pytest -q tests/test_kept.py -k edits
-	EXPLORE=$(EXPLORE) $(BIN)/python -m pytest --numprocesses $(JOBS) -m hypothesis
-	KILLS=$(KILLS) SEQUENCES=$(SEQUENCES) $(BIN)/python -m pytest --numprocesses $(JOBS) tests/faults tests/web/test_practice_faults.py
-	$(MAKE) --no-print-directory fuzz
+	status=0; export SEED=$(SEED) SEQUENCES=$(SEQUENCES) KILLS=$(KILLS); \
+	$(BIN)/node --test tests/js/two-tabs.test.js || status=1; \
+	$(BIN)/python -m pytest -q tests/test_kept.py -k edits || status=1; \
+	EXPLORE=$(EXPLORE) $(BIN)/python -m pytest --numprocesses $(JOBS) -m hypothesis || status=1; \
+	$(BIN)/python -m pytest --numprocesses $(JOBS) tests/faults tests/web/test_practice_faults.py || status=1; \
+	$(AGAIN) fuzz || status=1; \
+	exit $$status
 
 # The second search runs whatever the first has found.
 fuzz: .venv/tests.stamp .venv/fuzz.stamp
@@ -135,6 +142,7 @@ audit: .venv/audit.stamp .venv/site.stamp
 sbom: .venv/audit.stamp .venv/site.stamp
 	mkdir -p build/sbom
 	$(BIN)/cyclonedx-py requirements --output-reproducible --output-file build/sbom/python.cdx.json requirements.txt
+	$(BIN)/cyclonedx-py requirements --output-reproducible --output-file build/sbom/paper.cdx.json $(PINS)/paper.txt
 	$(NPM) sbom --package-lock-only --omit=dev --sbom-format=cyclonedx --sbom-type=application > build/sbom/npm.cdx.json
 
 format: .venv/tests.stamp

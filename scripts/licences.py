@@ -15,7 +15,8 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs/licences/index.md"
-LOCK = ROOT / "requirements.txt"
+LOCKS = (ROOT / "requirements.txt", ROOT / "scripts/requirements/paper.txt")
+"""What makes the published site: its pages, and its PDFs."""
 NODE = ROOT / "package-lock.json"
 ENGINE = "zensical"
 """The second engine."""
@@ -82,6 +83,11 @@ def locked(text: str) -> Iterator[tuple[str, str]]:
                 yield one.name, str(one.specifier).removeprefix("==")
 
 
+def publishing() -> dict[str, str]:
+    """Names and versions of all that makes the published site, in the order of names."""
+    return dict(sorted(pair for lock in LOCKS for pair in locked(lock.read_text("utf-8"))))
+
+
 def bundled(lock: Mapping[str, dict[str, object]]) -> Iterator[tuple[str, str, str]]:
     """Names, versions and licences of what npm installs for a build; one esbuild stands for all."""
     for path, one in sorted(lock.items()):
@@ -131,7 +137,7 @@ def page(python: list[Work], node: list[Work], engine: Work) -> str:
     others = [work for work in (*python, *node) if work not in shipped]
     return (
         f"{_TOP}{_table(shipped)}\n{texts}"
-        f"## What builds it\n\nNothing of these is in the pages.\n\n{_table(others)}"
+        f"## What builds it\n\nNothing of these is in the pages or the PDFs.\n\n{_table(others)}"
     )
 
 
@@ -146,7 +152,7 @@ def _table(works: list[Work]) -> str:
 
 def main() -> int:
     """Write the page; stop where something else is installed than what is locked."""
-    python = [_python(name, version) for name, version in locked(LOCK.read_text("utf-8"))]
+    python = [_python(name, version) for name, version in publishing().items()]
     packages = json.loads(NODE.read_text(encoding="utf-8"))["packages"]
     node = [_node(*found) for found in bundled(packages)]
     engine = _python(ENGINE, dict(locked(ENGINE_LOCK.read_text("utf-8")))[ENGINE])

@@ -159,11 +159,12 @@ HOSTILE_TEXT = st.lists(
 # Whole guides: whatever the model can hold and the guide's format can say.
 
 AT = model.Origin(Path("made"), 0)
-OVERRIDES = "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
-"""What overrides the direction of writing, which the guide's format refuses."""
+_DIRECTIONS = (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+INVISIBLE = "".join(map(chr, (*_DIRECTIONS, *range(0xE0000, 0xE0080))))
+"""What changes the direction of writing, and tags, which the guide's format refuses."""
 ANY_TEXT = (
     st.text(
-        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters=OVERRIDES),
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters=INVISIBLE),
         max_size=20,
     )
     .map(lambda text: " ".join(text.split()))

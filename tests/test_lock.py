@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,17 @@ def locked(name: str) -> dict[str, set[str]]:
         one = Requirement(entry.split("--hash")[0])
         found.setdefault(canonicalize_name(one.name), set()).add(str(one.specifier))
     return found
+
+
+def test_the_bills_of_materials_name_all_that_the_site_is_published_with() -> None:
+    """The pages and the PDFs; the workflow makes both."""
+    told = ["make", "--dry-run", "sbom"]
+    done = subprocess.run(told, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert re.findall(r"^\S+cyclonedx-py requirements .* (\S+)$", done.stdout, re.MULTILINE) == [
+        str(lock.LOCKS["site"]),
+        str(lock.LOCKS["paper"]),
+    ]
+    assert "sbom --package-lock-only --omit=dev" in done.stdout
 
 
 @pytest.mark.parametrize("name", lock.LOCKS)

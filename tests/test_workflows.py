@@ -107,18 +107,52 @@ def test_what_a_workflow_calls_is_there(path: Path) -> None:
 
 def test_each_night_all_runs_that_takes_long() -> None:
     """As the issue of faults lists it: the hundred kills, the long fuzzing, the sequences."""
-    commands = [step["run"] for step in steps(ROOT / ".github/workflows/nightly.yml")[2:]]
-    assert commands == ["make soak"]
-    told = ["make", "--dry-run", "soak", "KILLS=7", "SEQUENCES=8", "FUZZ_SECONDS=9"]
+    *_, soak, kept = steps(ROOT / ".github/workflows/nightly.yml")
+    assert soak["run"] == "make soak SEED=$(( $(date +%s) / 86400 ))"
+    assert (kept["if"], kept["with"]["path"]) == ("failure()", ".cache/fuzz")
+    assert kept["with"]["include-hidden-files"], "else nothing of it is kept"
+    told = ["make", "--dry-run", "soak", "fuzz", "SEED=6", "KILLS=7", "SEQUENCES=8"]
+    told.append("FUZZ_SECONDS=9")
     done = subprocess.run(told, cwd=ROOT, capture_output=True, text=True, check=True)
     for command in (
-        r"SEQUENCES=8 \S+ --test tests/js/two-tabs\.test\.js",
-        r"SEQUENCES=8 \S+ -m pytest .*tests/test_kept\.py",
-        r"KILLS=7 SEQUENCES=8 .*-m pytest .*tests/faults tests/web/test_practice_faults\.py",
+        r"export SEED=6 SEQUENCES=8 KILLS=7;",
+        r"\S+ --test tests/js/two-tabs\.test\.js",
+        r"\S+ -m pytest .*tests/test_kept\.py",
+        r"-m pytest .*tests/faults tests/web/test_practice_faults\.py",
+        r"make --no-print-directory fuzz",
         r"-m fuzz\.run --seconds 9",
         r"tests/fuzz/run\.js --seconds 9",
     ):
         assert re.search(command, done.stdout), command
+
+
+def test_what_a_step_of_the_night_finds_stops_no_other(tmp_path: Path) -> None:
+    """With commands that note how they are called, and fail."""
+    for name in ("node", "python", "make"):
+        (tmp_path / name).write_text(f'#!/bin/sh\necho "$*" >> "{tmp_path}/called"\nexit 1\n')
+        (tmp_path / name).chmod(0o755)
+    given = [f"BIN={tmp_path}", f"AGAIN={tmp_path}/make"]
+    as_they_are = ["-o", ".venv/tests.stamp", "-o", ".venv/browser.stamp"]
+    done = subprocess.run(
+        ["make", *as_they_are, *given, "soak"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == 2
+    assert len((tmp_path / "called").read_text(encoding="utf-8").splitlines()) == 5
+
+
+def test_the_newest_releases_are_looked_for_on_the_newest_python() -> None:
+    """To an older one pip offers no release that needs it."""
+    takes = re.search(r"< \(3, (\d+)\)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert takes
+    told = [step.get("with", {}) for step in steps(ROOT / ".github/workflows/newest.yml")]
+    found = [given["python-version"] for given in told if "python-version" in given]
+    assert found == [f"3.{int(takes[1]) - 1}"]
+
+
+def test_no_machine_is_another_one_tomorrow() -> None:
+    """What a name like `latest` means is changed by others."""
+    jobs = [job for path in WORKFLOWS for job in read(path)["jobs"].values()]
+    assert {job["runs-on"] for job in jobs} == {"ubuntu-24.04"}
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from guide.kept import Keep, anew
 from guide.model import Guide
 from guide.notebooks import Notebook
 from guide.read import read
-from guide.read.size import survey
+from guide.read.size import is_hidden, survey
 from guide.render import addresses, machines, pages, search, source_files
 from guide.render.home import Template
 from guide.render.view import NotebookLink
@@ -197,8 +197,7 @@ def _below(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file()
-        and not any(part.startswith((".", "__")) for part in path.relative_to(folder).parts)
+        if path.is_file() and not any(map(is_hidden, path.relative_to(folder).parts))
     )
 
 
@@ -248,7 +247,7 @@ def _fingerprint(source: Path, by_hand: dict[PurePosixPath, Path]) -> str:
         parts.append((LOCK.name, LOCK))
     parts += [(str(path), path) for path in (_below(source) if source.is_dir() else [source])]
     for name, path in parts:
-        digest.update(f"\0{name}\0".encode())
+        digest.update(f"\0{name}\0".encode(errors="surrogateescape"))
         digest.update(_content(path))
     return digest.hexdigest()
 

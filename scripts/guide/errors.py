@@ -63,7 +63,14 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else str(self.path)
-        return f"{place}: {self.message}; {self.hint}"
+        return _harmless(f"{place}: {self.message}; {self.hint}")
+
+
+def _harmless(text: str) -> str:
+    """A message with escapes for what would mean something to a terminal, or is no text."""
+    return "".join(
+        sign if sign.isprintable() or sign == "\n" else ascii(sign)[1:-1] for sign in text
+    )
 
 
 class SourceError(GuideError):

@@ -23,6 +23,7 @@ from guide.limits import MAX_CELLS
 from guide.model import Checked
 from guide.programs import Program
 from guide.read import front_matter
+from guide.read.size import is_hidden
 from guide.read.source import read_text
 from guide.render.checked import last_of_notebook
 
@@ -93,7 +94,7 @@ class Notebook(Program):
 
 
 def find(folder: Path) -> list[Notebook]:
-    """All notebooks of a folder, in order.
+    """All notebooks of a folder, in order, but hidden ones.
 
     Raises:
         SourceError: a text is no notebook; all problems are reported together.
@@ -101,6 +102,8 @@ def find(folder: Path) -> list[Notebook]:
     found: list[Notebook] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.py")):
+        if is_hidden(path.name):
+            continue
         try:
             found.append(_read(path))
         except SourceError as error:

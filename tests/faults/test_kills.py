@@ -15,6 +15,7 @@ from faults.building import BROKEN, CHANGED, EARLIER, Fault, Small
 
 KILLS = int(os.environ.get("KILLS", "4"))
 """How many builds with MkDocs are killed at some moment, and half as many with Zensical."""
+SEED = int(os.environ.get("SEED", "0"))
 
 EXCHANGE: Fault = {"event": "ctypes.dlsym", "about": "renameat2", "nth": 2}
 """The moment before the site takes its place; the first is that of the pages for the engine."""
@@ -42,7 +43,7 @@ def test_kills_at_random_moments(tmp_path: Path, engine: str, kills: int) -> Non
     sites[EARLIER] = small.built(EARLIER)
     whole = time.monotonic() - began
     names = small.names()
-    chance = random.Random(kills)
+    chance = random.Random(kills + SEED * kills)
     now, then = EARLIER, CHANGED
     for number in range(kills):
         # Each has a part of the build for its own, so that none is left out.
@@ -52,6 +53,7 @@ def test_kills_at_random_moments(tmp_path: Path, engine: str, kills: int) -> Non
             now, then, moment = then, now, moment * 0.8
             small.says(then)
         told = f"kill {number} of {kills}, {moment:.2f} s after the build of {whole:.2f} s began"
+        told += f"; again by SEED={SEED} KILLS={KILLS}"
         assert small.site() in (sites[now], sites[then]), told
         assert small.built(then) == sites[then], told
         assert small.names() == names, told

@@ -43,6 +43,7 @@ function report(name, { input = "", error }) {
   writeFileSync(path, input, "utf8");
   console.error(`FOUND in ${name}: ${path.pathname} (seed ${seed}); see it again by`);
   console.error(`  ${process.execPath} ${process.argv[1]} ${name} --again ${path.pathname}`);
+  console.error(`in base64: ${Buffer.from(input, "utf8").toString("base64")}`);
   console.error(error);
 }
 

@@ -9,6 +9,7 @@ python -m fuzz.run plain --again FILE     one input once more, with its tracebac
 from __future__ import annotations
 
 import argparse
+import base64
 import os
 import re
 import subprocess
@@ -27,6 +28,8 @@ LONGEST = 30_000
 SLOW = 20
 """Seconds that an input may take; those of the size above take a hundredth of it."""
 PLANTED_SECONDS = 60
+LAST = 40
+"""Lines of a search's log that are told of what it found."""
 MEMORY = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
 """Where files cost the least, where there is such a place."""
 
@@ -78,7 +81,8 @@ def search(name: str, seconds: int) -> list[Path]:
         )
     inputs = sorted(found.iterdir())
     if done.returncode and not inputs:
-        raise RuntimeError(f"{name}: ended with {done.returncode}, but left no input; see {log}")
+        told = f"{name}: ended with {done.returncode}, but left no input; see {log}"
+        raise RuntimeError(f"{told}\n{ending(log)}")
     print(f"{name}: {tried(log)} inputs tried, {len(inputs)} found", flush=True)
     return inputs
 
@@ -89,12 +93,21 @@ def tried(log: Path) -> str:
     return said[-1] if said else "?"
 
 
+def ending(log: Path) -> str:
+    """The last lines of a log: where a search failed, its traceback."""
+    return "\n".join(log.read_text("utf-8", "replace").splitlines()[-LAST:])
+
+
 def report(name: str, inputs: list[Path]) -> None:
-    """Say what was found, and how to see it again."""
+    """Say what was found, and how to see it again, also where nothing but the output is kept."""
     for path in inputs:
         print(f"FOUND in {name}: {path}; see it again by", file=sys.stderr)
         command = f"{sys.executable} -m fuzz.run {name} --again {path}"
         print(f"  PYTHONPATH=scripts:tests {command}", file=sys.stderr)
+        said = base64.b64encode(path.read_bytes()).decode()
+        print(f"in base64: {said}", file=sys.stderr)
+    if inputs:
+        print(ending(KEPT / name / "log"), file=sys.stderr)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -135,6 +136,7 @@ def Fuzz():
             target(data)
         except Exception:
             Path(f"{prefix}crash-1").write_bytes(data)
+            print("why it failed")
             sys.exit(77)
     print("stat::number_of_executed_units: ", len(seeds))
     sys.exit(3 if os.environ["FINDS"] == "no, and fails" else 0)
@@ -165,10 +167,13 @@ def test_what_is_found_is_told_and_can_be_seen_again(
 ) -> None:
     searched.setenv("PLANTED", "yes")
     assert run.main(["--seconds", "1", "printed"]) == 1
-    told = capsys.readouterr().err.split()
-    assert told[:3] == ["FOUND", "in", "printed:"]
-    assert told[-3:-1] == ["printed", "--again"]
-    found = Path(told[-1])
+    first, command, content, *log = capsys.readouterr().err.splitlines()
+    assert first.startswith("FOUND in printed: ")
+    *_, name, again, path = command.split()
+    assert (name, again) == ("printed", "--again")
+    found = Path(path)
+    assert b64decode(content.removeprefix("in base64: ")) == found.read_bytes()
+    assert log == ["why it failed"]
     assert run.main(["printed", "--again", str(found)]) == 0  # here nothing is planted
     searched.setattr(compare, "alike", lambda one, other, near: one <= other)
     with pytest.raises(AssertionError, match="one way"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 import consumer
-from guide import compare, markdown
+from guide import compare, limits, markdown
 from guide.errors import SourceError
 from guide.model import Guide
 from guide.read import front_matter, guide_format, plain_text
@@ -123,8 +124,6 @@ def _built(read: Callable[[], object]) -> object:
 
 
 WORK = {
-    "built": built,
-    "built plain": built_plain,
     "question": question,
     "lines alike": lines_alike,
     "prose": prose,
@@ -141,7 +140,30 @@ BETWEEN = {"close": "", "apart": " ", "lines": "\n", "paragraphs": "\n\n"}
 @pytest.mark.parametrize("between", BETWEEN.values(), ids=BETWEEN)
 @pytest.mark.parametrize("name", WORK)
 def test_time_grows_with_the_size(name: str, between: str) -> None:
-    # Limits make four times as much of what is built a thing to refuse, where time would grow.
-    count = 2000 if name.startswith("built") else 1000
-    slow = [word for word in PATTERNS if is_slow(WORK[name], f"{word}{between}" * count)]
+    slow = [word for word in PATTERNS if is_slow(WORK[name], f"{word}{between}" * 1000)]
     assert slow == []
+
+
+BUILT = {"folder": built, "plain": built_plain}
+TOO_LARGE = re.compile(r"\d+ (characters|paragraphs).* are the most")
+
+
+def most(work: Callable[[str], object], word: str) -> tuple[int, object]:
+    """How often a word may stand so that four times that is still built, and what is made of it."""
+    count = limits.MAX_PARAGRAPH // (4 * len(word))
+    if word.endswith("\n\n"):
+        count = min(count, limits.MAX_BLOCKS // 4)
+    while TOO_LARGE.search(str(made := work(word * count * 4))):
+        count = count * 4 // 5
+    return count, made
+
+
+@pytest.mark.parametrize("between", BETWEEN.values(), ids=BETWEEN)
+@pytest.mark.parametrize("name", BUILT)
+def test_time_to_build_grows_with_the_size_up_to_the_limits(name: str, between: str) -> None:
+    """Beyond them nothing is built, and so nothing would be measured."""
+    work = BUILT[name]
+    found = [(f"{word}{between}", *most(work, f"{word}{between}")) for word in PATTERNS]
+    counts = {word: count for word, count, made in found if not isinstance(made, SourceError)}
+    assert len(counts) > len(PATTERNS) * 3 / 4, "most are no fault of an author"
+    assert [word for word, count in counts.items() if is_slow(work, word * count)] == []

@@ -132,6 +132,40 @@ def test_enormous_files_are_refused_unread(source: Path) -> None:
             to_pages(given, Path("out"))
 
 
+def test_enormous_files_that_are_hidden_are_never_read(source: Path) -> None:
+    """They are not surveyed, so nothing may read them: shown, as a notebook, or as a section."""
+    question = source / "case/asked/question.md"
+    shown = ("case/asked/__x.py", "case/asked/__x.out")
+    for name in (*shown, "notebooks/__x.py", "notebooks/.x.py", "__case/section.yml"):
+        path = source / name
+        path.parent.mkdir(exist_ok=True)
+        with path.open("wb") as file:
+            file.truncate(1 << 40)
+    to_pages(Path("source"), Path("out"))
+    question.write_text(FRONT + "{{ file __x.py }}\n", encoding="utf-8")
+    with pytest.raises(SourceError, match=r'question\.md:8: file "__x\.py" cannot be shown; let'):
+        to_pages(Path("source"), Path("out"))
+
+
+def test_a_name_that_is_no_text_is_refused(source: Path) -> None:
+    """Linux takes any bytes for a name."""
+    Path(os.fsdecode(os.fsencode(source) + b"/case/b\xff")).touch()
+    with pytest.raises(SourceError, match=r"^source/case/b\\udcff: has a name with signs that"):
+        to_pages(Path("source"), Path("out"))
+
+
+def test_a_name_never_reaches_the_terminal_as_it_is(source: Path) -> None:
+    """Neither of what is refused for it, nor of a folder that the user gave."""
+    (source / "case/\x1b]0;owned\x07").mkdir()
+    with pytest.raises(SourceError) as caught:
+        to_pages(Path("source"), Path("out"))
+    assert str(caught.value).startswith("source/case/\\x1b]0;owned\\x07: has a name with signs")
+    given = source.rename(source.with_name("given \x1b[2J"))
+    with pytest.raises(SourceError) as caught:
+        to_pages(given, Path("out"))
+    assert str(caught.value).replace("\n", "").isprintable()
+
+
 def test_too_many_files_are_refused(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_FILES", 3)
     with pytest.raises(SourceError, match=r"^source: holds too many files; 3 are the most"):

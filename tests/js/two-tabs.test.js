@@ -10,6 +10,7 @@ import { generator, many } from "./making.js";
 import { told } from "./model.js";
 
 const SEQUENCES = Number(process.env.SEQUENCES ?? 300);
+const SEED = Number(process.env.SEED ?? 0);
 const STEPS = 14;
 const SLUGS = ["gan", "rnn", "lstm"];
 const START = Date.UTC(2026, 10, 24, 12);
@@ -195,7 +196,7 @@ class World {
 }
 
 test(`${SEQUENCES} random sequences in two tabs`, async () => {
-  for (let seed = 0; seed < SEQUENCES; seed += 1) {
+  for (let seed = SEED * SEQUENCES; seed < (SEED + 1) * SEQUENCES; seed += 1) {
     const world = new World(`two-tabs-${seed}`, seed);
     await world.begin();
     const played = [];
@@ -210,7 +211,8 @@ test(`${SEQUENCES} random sequences in two tabs`, async () => {
         if (seed % 2 || step === STEPS - 1) await world.checkStates();
       }
     } catch (error) {
-      throw new Error(`seed ${seed}: ${played.join(" ")}`, { cause: error });
+      const again = `again by SEED=${seed} SEQUENCES=1`;
+      throw new Error(`${again}: ${played.join(" ")}`, { cause: error });
     } finally {
       world.end();
     }

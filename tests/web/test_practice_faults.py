@@ -24,6 +24,7 @@ from web.test_practice import BLOCKED, TODAY, begin, grade
 KILLS = int(os.environ.get("KILLS", "4"))
 JOURNAL = Path(__file__).resolve().parents[2] / "docs/assets/js/practice/journal.js"
 SEQUENCES = int(os.environ.get("SEQUENCES", "0")) // 100 or 10
+SEED = int(os.environ.get("SEED", "0"))
 """Random sequences; ``make soak`` asks for 10,000 of what is quick, and gets 100 here."""
 IMPORTED = 400
 """Events of an import, which is one transaction."""
@@ -112,7 +113,7 @@ def renderers(session) -> set[int]:
 def test_a_tab_that_is_killed_while_it_writes(tab, site, many):
     """What it said to have saved is there once; an import is there whole or not at all."""
     told = [f"{site.address}journal.js", database(site)]
-    chance = random.Random(many)
+    chance = random.Random(SEED * 1000 + many)
     said: list[str] = []
 
     def note(text: str) -> None:  # Playwright takes no method of a list
@@ -143,12 +144,13 @@ def test_a_tab_that_is_killed_while_it_writes(tab, site, many):
 def test_random_sequences_in_two_tabs(tab, site):
     """As tests/js/two-tabs.test.js, with the browser's own database and messages."""
     pages = [tab(), tab()]
-    for seed in range(SEQUENCES):
+    for seed in range(SEED * SEQUENCES, (SEED + 1) * SEQUENCES):
         world, played = Sequence(pages, seed, f"{site.address}journal.js"), []
         for _ in range(12):
             played.append(world.play())
             found, wanted = world.shown(), world.told()
-            assert found == [wanted, wanted], f"seed {seed}: {' '.join(played)}"
+            told = f"again by SEED={seed} SEQUENCES=100: {' '.join(played)}"
+            assert found == [wanted, wanted], told
         world.close()
 
 

@@ -1,7 +1,8 @@
 """A fresh environment with the newest releases of what the programs are pinned to.
 
 pip decides which releases fit together. Beside that it is asked which release of each library is
-the newest if nothing else counts, so that one can say what was held back, and by what.
+the newest if nothing else counts, so that one can say what was held back, and by what. It names
+none that needs a newer Python than ours: the report says so.
 """
 
 from __future__ import annotations

@@ -55,7 +55,8 @@ def _summary(findings: Sequence[Finding], python: str) -> str:
         "use what is deprecated": sum(bool(one.deprecated) for one in ran),
     }
     others = "".join(f", {count} {what}" for what, count in counts.items() if count)
-    return f"On Python {python}, {hold} of {len(ran)} programs and notebooks hold{others}."
+    held = f"On Python {python}, {hold} of {len(ran)} programs and notebooks hold{others}."
+    return f"{held}\n\nA release that needs a newer Python than {python} is not seen."
 
 
 def _versions(versions: Versions) -> str:

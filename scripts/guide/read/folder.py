@@ -10,6 +10,11 @@ from guide.model import FRAMEWORKS, Origin, framework_of
 from guide.read.source import read_text
 
 
+def _may_show(name: str) -> bool:
+    """Whether a name is none of a hidden file: nobody has looked how large those are."""
+    return name[0].isalnum()
+
+
 @dataclass
 class Folder:
     """The folder of one question while it is read."""
@@ -37,6 +42,10 @@ class Folder:
     def text(self, name: str, line: int) -> str:
         """The text of a file of the folder; a problem and an empty text if there is none."""
         path = self.path / name
+        if not _may_show(name):
+            hint = "let its name begin with a letter or a digit"
+            self.wrong(line, f'file "{name}" cannot be shown', hint)
+            return ""
         if path.is_symlink() or not path.is_file():
             self.wrong(line, f'file "{name}" is missing', f"write {path}, or remove the line")
             return ""
@@ -53,7 +62,7 @@ class Folder:
     def recorded(self, program: str, suffix: str) -> str | None:
         """What is recorded beside a program, or None."""
         path = (self.path / program).with_suffix(suffix)
-        if path.is_symlink() or not path.is_file():
+        if not _may_show(program) or path.is_symlink() or not path.is_file():
             return None
         try:
             # What a program prints may be blank; other texts must hold something.

@@ -19,6 +19,7 @@ from guide.read.check_items import check_items
 from guide.read.folder import Folder
 from guide.read.front_matter import Reader
 from guide.read.runs import runs
+from guide.read.size import is_hidden
 from guide.read.source import read_text
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -69,7 +70,7 @@ def read(path: Path) -> Guide:
     about |= _keys(path / "terms.yml", _TERMS_KEYS, ("terms",), problems)
     about |= _keys(path / "changes.yml", _CHANGES_KEYS, ("changes",), problems)
     sections = []
-    for folder in sorted(child for child in path.iterdir() if child.is_dir()):
+    for folder in _folders(path):
         if (folder / "section.yml").exists():
             sections.append(_section(folder, problems))
         elif any(folder.glob("*/question.md")):
@@ -82,6 +83,11 @@ def read(path: Path) -> Guide:
         raise SourceError(problems)
     ordered = tuple(section for _, section in sorted(sections, key=lambda pair: pair[0]))
     return Guide(ordered, **about)
+
+
+def _folders(path: Path) -> list[Path]:
+    """The folders of a folder, in order, but hidden ones."""
+    return sorted(child for child in path.iterdir() if child.is_dir() and not is_hidden(child.name))
 
 
 def _keys(
@@ -102,11 +108,7 @@ def _section(folder: Path, problems: list[Problem]) -> tuple[tuple[int, str], Se
     path = folder / "section.yml"
     keys = _keys(path, _SECTION_KEYS, ("title", "order"), problems)
     _check_slug(folder, problems)
-    questions = [
-        _question(child, problems)
-        for child in sorted(folder.iterdir())
-        if child.is_dir() and not child.name.startswith((".", "__"))
-    ]
+    questions = [_question(child, problems) for child in _folders(folder)]
     if not questions:
         hint = "add a folder with a question.md, or remove the section"
         problems.append(Problem(folder, 0, "holds no question", hint))
@@ -231,7 +233,7 @@ def _check_programs(folder: Folder) -> None:
     """Every program but those that draw is shown; tabs need their place in the text."""
     tabs = {name for names in folder.tab_files().values() for name in names}
     for path in sorted(folder.path.glob("*.py")):
-        if path.name in folder.shown or path.stem.startswith("figure"):
+        if path.name in folder.shown or path.stem.startswith("figure") or is_hidden(path.name):
             continue
         line = "{{ code }}" if path.name in tabs else f"{{{{ file {path.name} }}}}"
         message = "a tab that is never shown" if path.name in tabs else "is never shown"

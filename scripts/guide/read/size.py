@@ -15,6 +15,11 @@ from guide.errors import Problem, SourceError
 _HIDDEN = (".", "__")
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of that name is none of the guide, and so is never read."""
+    return name.startswith(_HIDDEN)
+
+
 def survey(source: Path) -> None:
     """Look at the names, kinds and sizes of all files of a source before any of them is read.
 
@@ -40,13 +45,16 @@ def survey(source: Path) -> None:
 
 def _below(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
+        folders[:] = [name for name in folders if not is_hidden(name)]
         for name in (*folders, *files):
-            if not name.startswith(_HIDDEN):
+            if not is_hidden(name):
                 yield Path(place, name)
 
 
 def _unfit(path: Path, source: Path, most: int) -> Iterator[Problem]:
+    if path != source and not path.name.isprintable():
+        hint = "rename it with letters, digits, hyphens and dots"
+        yield Problem(path, 0, "has a name with signs that cannot be shown", hint)
     try:
         found = path.stat() if path == source else path.lstat()
     except OSError:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 from guide.errors import Problem, SourceError
 from guide.read.size import refuse_long_lines
 
-_BIDI = "\u202a-\u202e\u2066-\u2069"
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # Unicode's Bidi_Control, all twelve
+_TAGS = "\U000e0000-\U000e007f"  # letters that nobody sees, and that machines read
 _C1 = "\x80-\x84\x86-\x9f"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_INVISIBLE = re.compile(f"[{_C1}{_BIDI}]")
-_ANY = re.compile(rf"[\x00-\x08\x0b\x0e-\x1f\x7f{_C1}{_BIDI}]")
-_REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
+_INVISIBLE = re.compile(f"[{_C1}{_BIDI}{_TAGS}]")
+_ANY = re.compile(rf"[\x00-\x08\x0b\x0e-\x1f\x7f{_C1}{_BIDI}{_TAGS}]")
+_REFERENCE = re.compile(
+    r"&(?:#[xX](?P<hex>[0-9a-fA-F]{1,6})|#(?P<decimal>[0-9]{1,7})|(?P<name>lrm|rlm));"
+)
 
 
 def read_text(path: Path, *, name_signs: bool = False) -> str:
     """The file's text, without a byte-order mark, lines ended by ``\\n``.
 
     Form feeds, which PDFs leave between pages, end a line. Signs that nobody sees, but that
-    change how a line is shown (controls of the upper half, overrides of the writing's
-    direction), are refused; with ``name_signs`` their names take their place: ``[U+202E]``.
+    change how a line is shown (controls of the upper half, marks and overrides of the writing's
+    direction, tags), are refused; with ``name_signs`` their names take their place: ``[U+202E]``.
 
     Raises:
         SourceError: the file cannot be read, is empty, binary, or not UTF-8, holds such a sign,
@@ -51,7 +55,7 @@ def _refuse_invisible(path: Path, text: str) -> None:
     if match := _INVISIBLE.search(text):
         message = f"holds the invisible character U+{ord(match[0]):04X}"
         raise SourceError(_problem(path, text, match, message, "remove it"))
-    if "&#" in text:
+    if "&" in text:
         for match in _REFERENCE.finditer(text):
             if is_invisible(_meant(match)):
                 message = f"{match[0]} means an invisible character"
@@ -59,12 +63,14 @@ def _refuse_invisible(path: Path, text: str) -> None:
 
 
 def _meant(match: re.Match[str]) -> str:
+    if match["name"]:
+        return unescape(match[0])
     code = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
     return chr(code) if code < 0x110000 else "\0"
 
 
 def is_invisible(text: str) -> bool:
-    """Whether a text holds a control character or an override of the writing's direction."""
+    """Whether a text holds a control character, a tag, or a sign that changes directions."""
     return _ANY.search(text) is not None
 
 
