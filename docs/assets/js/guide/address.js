@@ -54,7 +54,7 @@ const BRITISH = [
   [/(?<=\w\w)yz(?=e|ing)/, "ys"],
   [/(?<=behavi|fav|col|neighb|lab|hum|flav)or/, "our"],
   [/^(cent|met|fib)er/, "$1re"],
-  [/(?<=mode|labe|cance|signa|trave|channe|tunne)l(?=ed|ing|er)/, "ll"],
+  [/(?<=mode|labe|cance|signa|trave|chann?e|tunne)l(?=ed|ing|er)/, "ll"],
   [/og(?=s?$)/, "ogue"],
 ];
 
