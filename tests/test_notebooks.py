@@ -349,6 +349,10 @@ SHOWN = {"output_type": "display_data", "data": {"text/plain": "x"}, "metadata":
         (SHOWN | {"metadata": {"alt": 5}}, "is no record of a notebook"),
         (SHOWN | {"metadata": {"figure": "../../x"}}, "is no record of a notebook"),
         (SHOWN | {"data": []}, "is no record of a notebook"),
+        (
+            STREAM | {"text": ["a\u202eb"]},
+            "holds an invisible character; let no cell print it, and ",
+        ),
         (SHOWN | {"data": {"text/html": "x"}}, "holds an output of the kind text/html"),
         (SHOWN | {"data": {SVG: ""}}, "an output: is no drawing"),
         (SHOWN | {"data": {SVG: "<svg/>"}}, 'an output: the drawing has no viewBox="0 0 WIDTH'),

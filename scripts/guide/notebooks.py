@@ -24,7 +24,7 @@ from guide.model import Checked
 from guide.programs import Program
 from guide.read import front_matter
 from guide.read.size import is_hidden
-from guide.read.source import read_text
+from guide.read.source import is_invisible, read_text
 from guide.render.checked import last_of_notebook
 
 Output = dict[str, Any]
@@ -187,6 +187,10 @@ def recorded(notebook: Notebook) -> Outputs:
         raise GuideError(str(Problem(path, 0, "is no JSON", RECORD_HINT))) from None
     if not isinstance(outputs, list):
         raise GuideError(str(Problem(path, 0, "is no record of a notebook", RECORD_HINT)))
+    # JSON has escapes for what its own text may not hold; those below a blank stay escaped here.
+    if is_invisible(json.dumps(outputs, ensure_ascii=False)):
+        hint = f"let no cell print it, and {RECORD_HINT}"
+        raise SourceError(Problem(path, 0, "holds an invisible character", hint))
     if problems := list(notebook_text.output_faults(path, outputs, RECORD_HINT)):
         raise SourceError(problems)
     if len(outputs) != codes:

@@ -16,7 +16,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _INVISIBLE = re.compile(f"[{_C1}{_BIDI}{_TAGS}]")
 _ANY = re.compile(rf"[\x00-\x08\x0b\x0e-\x1f\x7f{_C1}{_BIDI}{_TAGS}]")
 _REFERENCE = re.compile(
-    r"&(?:#[xX](?P<hex>[0-9a-fA-F]{1,6})|#(?P<decimal>[0-9]{1,7})|(?P<name>lrm|rlm));"
+    r"&(?:#[xX]0*(?P<hex>[0-9a-fA-F]{1,6})|#0*(?P<decimal>[0-9]{1,7})|(?P<name>lrm|rlm));"
 )
 
 
