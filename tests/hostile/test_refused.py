@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guide import limits
-from guide.convert import to_pages
+from guide.convert import to_guide, to_pages
 from guide.errors import SourceError
 from hostile import corpus
 from hostile.conftest import run
@@ -61,6 +61,16 @@ def test_what_is_refused(
         to_pages(write(source, entry), tmp_path / "out")
     assert str(caught.value).startswith(entry.expected)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_reference_that_is_shown_as_text_is_not_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So a plain text that holds one can be turned into the guide's own format."""
+    monkeypatch.chdir(tmp_path)
+    Path("guide.txt").write_text("1. What?\n\nAnswer: a &rlm; b &#8238; c\n", encoding="utf-8")
+    to_guide(Path("guide.txt"), Path("source"))
+    to_pages(Path("source"), Path("out"))
 
 
 def test_the_corpus_is_as_large_as_we_say() -> None:

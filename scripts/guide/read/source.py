@@ -16,7 +16,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _INVISIBLE = re.compile(f"[{_C1}{_BIDI}{_TAGS}]")
 _ANY = re.compile(rf"[\x00-\x08\x0b\x0e-\x1f\x7f{_C1}{_BIDI}{_TAGS}]")
 _REFERENCE = re.compile(
-    r"&(?:#[xX]0*(?P<hex>[0-9a-fA-F]{1,6})|#0*(?P<decimal>[0-9]{1,7})|(?P<name>lrm|rlm));"
+    r"&#(?:[xX]0*(?P<hex>[0-9a-fA-F]{1,6})|0*(?P<decimal>[0-9]{1,7}));"
+    r"|(?<!\\)(?:\\\\)*(?P<name>&(?:lrm|rlm);)"  # behind a backslash it is text
 )
 
 
@@ -55,16 +56,16 @@ def _refuse_invisible(path: Path, text: str) -> None:
     if match := _INVISIBLE.search(text):
         message = f"holds the invisible character U+{ord(match[0]):04X}"
         raise SourceError(_problem(path, text, match, message, "remove it"))
-    if "&" in text:
+    if any(begun in text for begun in ("&#", "&lrm;", "&rlm;")):
         for match in _REFERENCE.finditer(text):
             if is_invisible(_meant(match)):
-                message = f"{match[0]} means an invisible character"
+                message = f"{match['name'] or match[0]} means an invisible character"
                 raise SourceError(_problem(path, text, match, message, "remove it"))
 
 
 def _meant(match: re.Match[str]) -> str:
     if match["name"]:
-        return unescape(match[0])
+        return unescape(match["name"])
     code = int(match["hex"], 16) if match["hex"] else int(match["decimal"])
     return chr(code) if code < 0x110000 else "\0"
 
