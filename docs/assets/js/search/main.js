@@ -151,7 +151,7 @@ class Box {
     this.#list.replaceChildren(...options.map(({ element }) => element));
     // What comes later for the same text does not take away what the reader chose.
     this.#choose(options.find(({ element }) => element.id === this.#active?.id)?.element ?? null);
-    this.#input.setAttribute("aria-expanded", String(Boolean(options.length)));
+    this.#input.setAttribute("aria-expanded", String(options.length > 0 && this.#seen()));
     const count = all > options.length ? `The best ${options.length} of ${all}.` : `${counted(all, "question")}.`;
     if (!options.length && some) {
       this.#say(`Filters hide all questions about “${text}”.`, button("Remove filters", () => this.#unfilter()));
@@ -247,13 +247,18 @@ class Box {
     /** @type {HTMLElement | null} */ (this.#active ?? this.#list.firstElementChild)?.click();
   }
 
+  /** Whether the panel is open: what comes later may come when it is closed again. */
+  #seen() {
+    return this.#finder.hasAttribute("data-open");
+  }
+
   /** @param {HTMLElement | null} element */
   #choose(element) {
     this.#active?.setAttribute("aria-selected", "false");
     this.#active = element;
     element?.setAttribute("aria-selected", "true");
     element?.scrollIntoView({ block: "nearest" });
-    if (element) this.#input.setAttribute("aria-activedescendant", element.id);
+    if (element && this.#seen()) this.#input.setAttribute("aria-activedescendant", element.id);
     else this.#input.removeAttribute("aria-activedescendant");
   }
 }
