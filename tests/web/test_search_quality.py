@@ -105,13 +105,18 @@ def test_the_queries_are_many_and_of_all_kinds() -> None:
         assert bool(query.right) == (query.kind != NONE), query
 
 
+def with_points(page: Page) -> None:
+    """Open the box, and wait for all that it searches in."""
+    page.goto("?q=dropout")
+    page.locator("[role=option][data-slug]").first.wait_for()
+    page.wait_for_load_state("networkidle")
+
+
 @one_engine
 @pytest.mark.usefixtures("watch")
 def test_readers_find_what_they_mean(page: Page, site: Any) -> None:
     numbers = {asked["slug"]: asked["number"] for asked in site.questions}
-    page.goto("?q=dropout")
-    page.locator("[role=option][data-slug]").first.wait_for()
-    page.wait_for_load_state("networkidle")
+    with_points(page)
     sets = ("known", "kept", LAST, ALL_KEPT)
     scores: dict[str, dict[str, list[Score]]] = {part: defaultdict(list) for part in sets}
     for query in queries():
@@ -129,9 +134,7 @@ def test_mistakes_of_hands_are_understood(page: Page, site: Any) -> None:
     numbers = {asked["slug"]: asked["number"] for asked in site.questions}
     every = list(mistaken(read(QUERIES.parents[2] / "content")))
     assert len(every) >= 150
-    page.goto("?q=dropout")
-    page.locator("[role=option][data-slug]").first.wait_for()
-    page.wait_for_load_state("networkidle")
+    with_points(page)
     found = []
     for text, right in every:
         _, slugs = page.evaluate(TYPE, text)

@@ -27,7 +27,6 @@ _ACTING = re.compile(r"<(?=[A-Za-z/!?])|\](?=[(:])")
 """What begins HTML, the address of a link, or the definition of one."""
 _OPENING = re.compile(r"(?<=\n)[ ]{0,3}(?=<[A-Za-z/!?])")
 """Before what would begin HTML at the start of a line, also within code: lines come first."""
-_BREAK = re.compile(r"[ ]*\\?\n[ ]*")
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+")
 _MARKS = re.compile(r"([\\`*_\[\]<]|&(?=#|[A-Za-z0-9]+;))")
 _ADDRESS = {ord(sign): f"%{ord(sign):02X}" for sign in '<>"\\`'}
@@ -107,7 +106,7 @@ def inline(text: str, link: Link) -> str:
 
     It becomes one line: what begins a line could begin a block, also within code.
     """
-    return _lines(_BREAK.sub(" ", text), link)
+    return _lines(text.replace("\n", " "), link)
 
 
 def _lines(text: str, link: Link) -> str:

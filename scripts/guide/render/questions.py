@@ -14,9 +14,9 @@ from guide.model import Block, Explorable, Figure, Program, Prose, Question, Tab
 from guide.render import addresses, reading
 from guide.render.blocks import ANSWER, INNER, details
 from guide.render.check_items import check_items
-from guide.render.safe import literal, prose
+from guide.render.safe import prose
 from guide.render.shown import attribute, explorable, figure, program, tabs
-from guide.render.terms import topic_id
+from guide.render.terms import topic_id, topic_name
 from guide.render.view import OUT_OF_INDEX, View
 
 
@@ -49,7 +49,7 @@ def _marks(view: View) -> str:
 
 def _topic(view: View, tag: str) -> str:
     """A tag; it leads to all questions of its topic where the guide has a page of them."""
-    words = literal(tag.replace("-", " "))
+    words = topic_name(tag)
     if not view.whole.terms:
         return words
     return f"[{words}]({addresses.relative(addresses.TERMS, view.page)}#{topic_id(tag)})"

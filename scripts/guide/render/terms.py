@@ -77,8 +77,12 @@ def _topics(guide: Guide, link: Link) -> Iterator[str]:
     yield "## Topics { #topics }"
     for topic, some in sorted(by_tag.items()):
         listed = "\n".join(f"- [{q.number}. {_title(q)}]({link(q.slug)})" for q in some)
-        words = literal(topic.replace("-", " "))
-        yield f"### {words} {{ #{topic_id(topic)} }}\n\n{listed}"
+        yield f"### {topic_name(topic)} {{ #{topic_id(topic)} }}\n\n{listed}"
+
+
+def topic_name(topic: str) -> str:
+    """The words of a topic, as Markdown."""
+    return literal(topic.replace("-", " "))
 
 
 def topic_id(topic: str) -> str:

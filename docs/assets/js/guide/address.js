@@ -60,12 +60,13 @@ const BRITISH = [
 
 function spellings(word) {
   const british = BRITISH.reduce((text, [american, other]) => text.replace(american, other), word);
-  return new Set([word, british]);
+  return british === word ? [word] : [word, british];
 }
 
 /** What matches these words where they begin, also a name's with its signs, or null without any. */
 export function beginning(words) {
-  const known = words.flatMap((word) => [...spellings(word)]).map((word) => word.match(/[\p{L}\p{N}]/gu)?.join("[._-]?")).filter(Boolean);
+  const known = words.flatMap(spellings)
+    .map((word) => word.match(/[\p{L}\p{N}]/gu)?.join("[._-]?")).filter(Boolean);
   return known.length ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.join("|")})`, "giu") : null;
 }
 
