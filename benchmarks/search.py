@@ -2,8 +2,8 @@
 """What readers find, in how much time and with how many bytes (`make bench-search`).
 
 First the labelled queries on our own guide, by engine; then made guides of
-growing size through the real box. Nothing fails here: tests/web does that.
-The site must have been built by MkDocs.
+growing size through the real box; last the tables of docs/contributing/search.md.
+Nothing fails here: tests/web does that. The site must have been built by MkDocs.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 from itertools import product
 from pathlib import Path
@@ -31,14 +31,15 @@ from guide.read import read  # noqa: E402
 from guide.render import addresses  # noqa: E402
 from guide.render.search import listed  # noqa: E402
 from practice import gzipped, served  # noqa: E402
-from search_others import compare  # noqa: E402
+from search_others import MISTAKEN, compare  # noqa: E402
+from search_table import SIZES, Quality, Taken, by_kind, of_choice  # noqa: E402
 from web.reader import arrive  # noqa: E402
 from web.test_search_quality import LAST, NONE, TYPE, Query, mean, queries, score  # noqa: E402
 
 SITE = ROOT / "site"
-SIZES = (5_000, 50_000)
-GOALS = {80: 40, 5_000: 250, 50_000: 400}
-"""Compressed kilobytes for the first results, or for a query."""
+OURS = "ours"
+KEPT = "kept apart"
+"""The queries by which an engine is chosen."""
 MOST = 10
 TYPED = 40
 """About so many queries are typed at 80 questions, letter by letter."""
@@ -73,18 +74,28 @@ _PAGEFIND = """async ([root, text]) => {
     const urls = await Promise.all(found.results.slice(0, 10).map((one) => one.data()));
     return urls.map(({ url }) => url.split("/").at(-1).replace(".html", ""));
 }"""
-# From a key that is pressed to the frame that shows what it found.
+# From a key that is pressed to the frame that shows what it found, and to the last that shows
+# more of it; and the longest task meanwhile, which a next key would have to wait for.
 _KEYS = """() => {
     const status = document.querySelector("guide-finder .finder-status");
     window.keys = [];
-    let pressed = 0;
-    addEventListener("keydown", (event) => (pressed = event.timeStamp), true);
+    window.longest = 0;
+    let key = 0;
+    let answered = 0;
+    addEventListener("keydown", (event) => (key = event.timeStamp), true);
     new MutationObserver(() => {
-        const from = pressed;
-        pressed = 0;
-        if (!from) return;
-        requestAnimationFrame(() => setTimeout(() => window.keys.push(performance.now() - from)));
+        const from = key;
+        requestAnimationFrame(() => setTimeout(() => {
+            window.last = performance.now() - from;
+            if (answered !== from) window.keys.push(window.last);
+            answered = from;
+        }));
     }).observe(status, { childList: true });
+    new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) {
+            window.longest = Math.max(window.longest, duration);
+        }
+    }).observe({ type: "longtask" });
 }"""
 # From the key that opens the box of a page that has loaded nothing to the first result.
 _FIRST = """() => {
@@ -104,26 +115,30 @@ def compressed(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 9))
 
 
-def quality(name: str, answer: Answer) -> None:
-    """Print recall and rank of an engine: of the queries known while ours was made, of those kept
-    apart, and of the last of these, which nobody has looked at."""
+def quality(name: str, answer: Answer) -> Iterator[Quality]:
+    """How an engine answers the queries known while ours was made, those kept apart, and the
+    last of these, which nobody has looked at."""
     every = list(queries())
-    _quality(f"{name}, known", answer, [query for query in every if not query.kept])
-    _quality(f"{name}, kept", answer, [query for query in every if query.kept])
-    _quality(f"{name}, the last", answer, [query for query in every if query.part == LAST])
+    sets = {
+        "known": [query for query in every if not query.kept],
+        KEPT: [query for query in every if query.kept],
+        "the last": [query for query in every if query.part == LAST],
+    }
+    for words, asked in sets.items():
+        measured = _quality(name, words, answer, asked)
+        print(f"{name}, {words}: recall@5 {measured.recall:.3f}  MRR@10 {measured.rank:.3f}",
+              flush=True)  # fmt: skip
+        yield measured
 
 
-def _quality(name: str, answer: Answer, asked: list[Query]) -> None:
+def _quality(name: str, words: str, answer: Answer, asked: list[Query]) -> Quality:
     scores: dict[str, list[Any]] = defaultdict(list)
     for query in asked:
         scores[query.kind].append(score(query, *answer(query.text)))
     answered = [one for kind, some in scores.items() if kind != NONE for one in some]
-    kinds = ", ".join(f"{k} {mean([o.recall for o in some]):.2f}" for k, some in scores.items())
-    print(
-        f"{name:36} recall@5 {mean([o.recall for o in answered]):.3f}  "
-        f"MRR@10 {mean([o.rank for o in answered]):.3f}  ({kinds})",
-        flush=True,
-    )
+    kinds = {kind: mean([one.recall for one in some]) for kind, some in scores.items()}
+    recall, rank = (mean([one[place] for one in answered]) for place in (0, 1))
+    return Quality(name, words, recall, rank, kinds)
 
 
 def said(found: list[int]) -> str:
@@ -224,37 +239,54 @@ def pages_for_pagefind(
     subprocess.run(command, check=True, capture_output=True)
 
 
-def of_our_guide(browser: Browser) -> None:
+def of_our_guide(browser: Browser) -> Iterator[Quality]:
     """The engines on our own questions."""
     questions = json.loads((SITE / "questions.json").read_text(encoding="utf-8"))
     numbers = {asked["slug"]: asked["number"] for asked in questions}
     print(f"{sum(1 for _ in queries())} queries, {len(questions)} questions")
     with served(SITE) as address:
-        for name, engine in (("ours", ours), ("Material's (lunr)", themes)):
+        for name, engine in ((OURS, ours), ("Material's lunr", themes)):
             page = browser.new_page()
             page.goto(address)
-            quality(name, engine(page, numbers))
+            yield from quality(name, engine(page, numbers))
             page.close()
     texts = texts_of_ours()
     for name, answer in minisearch(texts).items():
-        quality(f"MiniSearch, {name}", answer)
+        yield from quality(_NAMED["MiniSearch", name], answer)
     for name, text in (("answers", with_answers), ("vocabulary", with_vocabulary)):
         with tempfile.TemporaryDirectory() as folder:
             pages_for_pagefind(Path(folder), texts, text)
             with served(Path(folder)) as address:
                 page = browser.new_page()
                 page.goto(f"{address}{texts[0]['slug']}.html")
-                quality(f"Pagefind, {name}", pagefind(page, address, numbers))
+                yield from quality(_NAMED["Pagefind", name], pagefind(page, address, numbers))
                 page.close()
+
+
+_NAMED = {
+    ("MiniSearch", "answers"): "MiniSearch, title and answer",
+    ("MiniSearch", "vocabulary"): "MiniSearch",
+    ("Pagefind", "answers"): "Pagefind, whole answers",
+    ("Pagefind", "vocabulary"): "Pagefind",
+}
+"""Engines by what they search in; the name alone means the vocabulary that ours has."""
+
+
+def ours_on_ours(browser: Browser) -> Taken:
+    """Bytes and times of our box on our own questions."""
     (script,) = (SITE / "assets/js").glob("search.*.js")
     first = compressed(SITE / "find/index.json") + compressed(script)
-    points = compressed(SITE / "find/points-0.json")
+    whole = first + compressed(SITE / "find/points-0.json")
     answers = sum(map(compressed, (SITE / "find").glob("answers*.json")))
-    print(f"for the first results: {first:,} bytes (goal {GOALS[80]},000), "
-          f"the points then {points:,}, all words of answers {answers:,}")  # fmt: skip
+    print(f"for the first results {first:,} bytes, for a whole search {whole:,}, "
+          f"all words of answers {answers:,}")  # fmt: skip
+    answered = [query.text for query in queries() if query.kind != NONE]
+    with served(SITE) as address:
+        time = timed(browser, address, answered[:: len(answered) // TYPED])
+    return Taken(OURS, SIZES[0], first, whole, time)
 
 
-def others_on_ours(browser: Browser) -> None:
+def others_on_ours(browser: Browser) -> Iterator[Taken]:
     """Bytes and times of the other engines, with our vocabulary, on our own questions."""
     typed = {(query.right[0], query.kind): query.text for query in queries()
              if len(query.right) == 1}  # fmt: skip
@@ -268,29 +300,42 @@ def others_on_ours(browser: Browser) -> None:
         for part in SITE.iterdir():
             (folder / part.name).symlink_to(part)
         (folder / "texts.json").write_text(json.dumps(texts_of_ours()), encoding="utf-8")
-        compare(browser, folder, SITE, samples)
+        yield from compare(browser, folder, SITE, samples, SIZES[0])
 
 
-def timed(browser: Browser, address: str, texts: list[str]) -> None:
-    """Keystrokes, and the first result of a cold start, by real keys."""
+def timed(browser: Browser, address: str, texts: list[str]) -> float:
+    """Print the times of keystrokes, and what comes after the last of a text, by real keys; gives
+    the median of the first result of a cold start, in milliseconds."""
     page = browser.new_page()
-    page.goto(address)
+    arrive(page, address)
     page.keyboard.press("/")
     page.wait_for_load_state("networkidle")
     page.evaluate(_KEYS)
-    count = 0
+    count, finished = 0, []
     for text in texts:
         page.keyboard.press("Control+a")  # the first letter takes the place of the text before
         for letter in text:
             page.keyboard.type(letter)
             count += 1
-            page.wait_for_function("count => window.keys.length === count", arg=count)
+            page.wait_for_function("count => window.keys.length >= count", arg=count)
+        page.wait_for_timeout(2 * FINISHED)
+        page.wait_for_load_state("networkidle")
+        finished.append(page.evaluate("window.last"))
     times = sorted(page.evaluate("window.keys"))
+    longest = page.evaluate("window.longest")
     page.close()
     first = sorted(first_result(browser, address, text) for text in texts[:MOST])
-    print(f"  keystroke p95 {times[int(0.95 * len(times))]:.0f} ms of {len(times)} (goal 50), "
+    print(f"  keystroke p95 {_p95(times):.0f} ms of {len(times)} (goal 50), "
+          f"shown in full after the last key: p95 {_p95(sorted(finished)):.0f} ms of "
+          f"{len(finished)}, at most {max(finished):.0f} (in a large guide {FINISHED} ms of them "
+          f"are the pause), longest task {f'{longest:.0f}' if longest else 'below 50'} ms, "
           f"first result {statistics.median(first):.0f} ms, at most {first[-1]:.0f}, "
-          f"of {len(first)} (goal 300)")  # fmt: skip
+          f"of {len(first)} (goal 300)", flush=True)  # fmt: skip
+    return statistics.median(first)
+
+
+def _p95(times: list[float]) -> float:
+    return times[int(0.95 * len(times))]
 
 
 def first_result(browser: Browser, address: str, text: str) -> float:
@@ -336,7 +381,7 @@ def loaded(
     return sum(compressed(folder / name) for name in asked), slug or ""
 
 
-def of_made_guides(browser: Browser, size: int) -> None:
+def of_made_guides(browser: Browser, size: int) -> Iterator[Taken]:
     """Bytes and times of a guide of this size, through the box of our site."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -347,35 +392,41 @@ def of_made_guides(browser: Browser, size: int) -> None:
         samples = json.loads(made.stdout)
         with served(folder) as address:
             print(f"{size:,} questions")
-            for kind, letters in product(("title", "name", "mistaken"), (False, True)):
-                find = folder / "find"
-                found = [
-                    (loaded(browser, address, find, each[kind], letters=letters), each["number"])
-                    for each in samples[:MOST]
-                ]
-                sizes = [size for (size, _), _ in found]
-                right = sum(slug == f"made-{number - 1}" for (_, slug), number in found)
-                typed = ", letter by letter" if letters else ""
-                print(f"  by {kind}{typed}: {max(sizes):,} bytes at most "
-                      f"(goal {GOALS[size]},000), {right} of {len(found)} first")  # fmt: skip
+            most = {}
+            for kind, letters in product(("title", "name", MISTAKEN), (False, True)):
+                asked = [(each[kind], each["number"]) for each in samples[:MOST]]
+                print(f"  by {kind}{', letter by letter' if letters else ''}: ", end="")
+                most[kind, letters] = _most(browser, address, folder / "find", asked, letters)
             for path in (folder / "find").iterdir():
                 gzipped(path)  # hosts keep this ready, so it is none of a search's time
-            timed(browser, address, [each["title"] for each in samples[:MOST]])
-        compare(browser, folder, SITE, samples[: OTHERS[size]])
+            texts = [each[kind] for kind in ("title", MISTAKEN) for each in samples[:MOST]]
+            time = timed(browser, address, texts)
+            correct = max(most["title", False], most["name", False])
+            yield Taken(OURS, size, correct, most[MISTAKEN, False], time)
+        yield from compare(browser, folder, SITE, samples[: OTHERS[size]], size)
+
+
+def _most(
+    browser: Browser, address: str, find: Path, asked: list[tuple[str, int]], letters: bool
+) -> int:
+    """The most that one of some searches takes; how many found the question first is printed."""
+    found = [(*loaded(browser, address, find, text, letters=letters), n) for text, n in asked]
+    most = max(size for size, *_ in found)
+    right = sum(slug == f"made-{number - 1}" for _, slug, number in found)
+    print(f"{most:,} bytes at most, {right} of {len(found)} first", flush=True)
+    return most
 
 
 def main() -> None:
-    """Print all of it."""
+    """Measure all of it, then print it as tables."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        of_our_guide(browser)
-        with served(SITE) as address:
-            answered = [query.text for query in queries() if query.kind != NONE]
-            timed(browser, address, answered[:: len(answered) // TYPED])
-        others_on_ours(browser)
-        for size in SIZES:
-            of_made_guides(browser, size)
+        found = list(of_our_guide(browser))
+        taken = [ours_on_ours(browser), *others_on_ours(browser)]
+        for size in SIZES[1:]:
+            taken += of_made_guides(browser, size)
         browser.close()
+    print(f"\n{of_choice(found, taken, KEPT)}\n\n{by_kind(found)}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ import shutil
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,9 +18,11 @@ from playwright.sync_api import TimeoutError as Late
 
 from guide import bundle, node
 from practice import gzipped, served
+from search_table import Taken
 
 ROOT = Path(__file__).resolve().parents[1]
-KINDS = ("title", "name", "mistaken")
+MISTAKEN = "mistaken"
+KINDS = ("title", "name", MISTAKEN)
 PATIENCE = 180_000
 """Milliseconds after which a result is not waited for any longer."""
 
@@ -101,30 +104,33 @@ ENGINES: dict[str, tuple[Callable[[Path, Path], str], str]] = {
 """How a folder becomes a page that searches, and the search: its milliseconds and its slugs."""
 
 
-def compare(browser: Browser, folder: Path, site: Path, samples: list[dict[str, Any]]) -> None:
-    """Print bytes, time and right answers of each engine on the guide in ``folder``."""
+def compare(
+    browser: Browser, folder: Path, site: Path, samples: list[dict[str, Any]], questions: int
+) -> Iterator[Taken]:
+    """Bytes and time of each engine on the guide in ``folder``; its right answers are printed."""
     for name, (prepare, script) in ENGINES.items():
         start = prepare(folder, site)
         with served(folder) as address:
             try:
-                _compare(name, _Cold(browser, address, start, script, folder), samples)
+                taken = _compare(name, _Cold(browser, address, start, script, folder), samples)
+                yield Taken(name, questions, *taken)
             except Late:
                 print(f"  {name}: no result within {PATIENCE // 1000} s", flush=True)
 
 
-def _compare(name: str, cold: _Cold, samples: list[dict[str, Any]]) -> None:
-    right, sizes, times = [], [], []
+def _compare(name: str, cold: _Cold, samples: list[dict[str, Any]]) -> tuple[int, int, float]:
+    """Bytes of a search at most, without a mistake and with one, and the usual time."""
+    sizes, times = defaultdict(list), []
     for kind in KINDS:
         count = 0
         for each in samples:
             time, slugs, size = cold.search(each[kind])
             count += slugs[:1] == [f"made-{each['number'] - 1}"]
-            sizes.append(size)
+            sizes[kind].append(size)
             times.append(time)
-        right.append(f"{count} of {len(samples)} by {kind}")
-    first = statistics.median(times)
-    print(f"  {name}: {max(sizes):,} bytes at most, first result {first:.0f} ms, "
-          f"first: {', '.join(right)}", flush=True)  # fmt: skip
+        print(f"  {name}: first by {kind} {count} of {len(samples)}", flush=True)
+    correct = max(size for kind in KINDS if kind != MISTAKEN for size in sizes[kind])
+    return correct, max(sizes[MISTAKEN]), statistics.median(times)
 
 
 class _Cold:
