@@ -104,11 +104,19 @@ def _compressed(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 9))
 
 
-def edit(guide: Path) -> None:
-    """Change the text of one answer in the middle."""
+ANSWER, TITLE = "after one edit", "after a title"
+"""What is edited between two builds."""
+
+
+def edit(guide: Path, what: str) -> None:
+    """Change the text of one answer in the middle, or the title of a question there."""
     lines = guide.read_text(encoding="utf-8").split("\n")
     answers = [number for number, line in enumerate(lines) if line.startswith("- **Answer:**")]
-    lines[answers[len(answers) // 2]] += " Edited."
+    middle = answers[len(answers) // 2]
+    if what == ANSWER:
+        lines[middle] += " Edited."
+    else:
+        lines[middle - 2] = lines[middle - 2].replace("What is", "What do you call")
     guide.write_text("\n".join(lines), encoding="utf-8")
 
 
@@ -117,12 +125,13 @@ def grown(folder: Path, small: int, large: int) -> list[Built]:
     place = project(folder)
     guide = place / "guide.txt"
     found = []
-    guide.write_text(plain_text(small), encoding="utf-8")
     for engine in ENGINES:
         _clean(place)
+        guide.write_text(plain_text(small), encoding="utf-8")
         found.append(built(place, small, engine, "from scratch"))
-        edit(guide)
-        found.append(built(place, small, engine, "after one edit"))
+        for what in (ANSWER, TITLE):
+            edit(guide, what)
+            found.append(built(place, small, engine, what))
     if large:
         guide.write_text(plain_text(large), encoding="utf-8")
         for engine in ENGINES:

@@ -45,6 +45,7 @@ LAYERS = [
         "guide.drawing",
     },
     {
+        "guide.invisible",
         "guide.search",
         "guide.finder",
         "guide.missing",

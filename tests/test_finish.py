@@ -238,8 +238,10 @@ def test_every_question_is_in_a_file_of_its_own(site: Path) -> None:
     )
     done(finish, site)
     text = (site / "q/first/question.html").read_text(encoding="utf-8")
-    assert text.startswith('<details class="answer">')
-    assert text.endswith("</details>\n")
+    policy, _, part = text.partition("\n")
+    assert policy.startswith('<meta http-equiv="Content-Security-Policy"')
+    assert part.startswith('<details class="answer">')
+    assert part.endswith("</details>\n")
     assert "<math" in text, "formulas are drawn"
     assert "Edit" not in text
     assert "Not asked" not in text

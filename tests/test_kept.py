@@ -339,14 +339,9 @@ def test_a_build_after_edits_is_the_same_as_one_from_scratch(
         assert [name for name in after if after[name] != scratch[name]] == [], told
 
 
-def test_after_an_edit_the_other_pages_are_not_made_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    chance = random.Random(1)
-    guide, folder = begun(chance), tmp_path / "source"
-    project = Project(tmp_path / "project")
-    write(guide, folder)
-    project.build(folder, monkeypatch)
+@pytest.fixture
+def noted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The kinds of all that is made, and not found."""
     made: list[str] = []
     keeping = kept._keeping
 
@@ -355,10 +350,53 @@ def test_after_an_edit_the_other_pages_are_not_made_again(
         return lambda what, make: keep(what, lambda: made.append(what[0]) or make())
 
     monkeypatch.setattr(kept, "_keeping", noting)
+    return made
+
+
+def test_after_an_edit_the_other_pages_are_not_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noted: list[str]
+) -> None:
+    chance = random.Random(1)
+    guide, folder = begun(chance), tmp_path / "source"
+    project = Project(tmp_path / "project")
+    write(guide, folder)
+    project.build(folder, monkeypatch)
+    noted.clear()
     guide[0][1][0]["text"] = "Another text."
     write(guide, folder)
     project.build(folder, monkeypatch)
-    assert [made.count(what) for what in ("page", "plain", "facts", "bundle")] == [1, 1, 1, 0]
-    assert made.count("index") == 1, "of the search, only the words of some answers"
-    assert made.count("card") == 0
-    assert made.count("finished") == 3, "its own page, the Friday sheet, the first page"
+    assert [noted.count(what) for what in ("page", "plain", "facts", "bundle")] == [1, 1, 1, 0]
+    assert noted.count("index") == 1, "of the search, only the words of some answers"
+    assert noted.count("card") == 0
+    assert noted.count("finished") == 3, "its own page, the Friday sheet, the first page"
+
+
+def test_a_title_changes_the_pages_that_say_it_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noted: list[str]
+) -> None:
+    chance = random.Random(1)
+    guide, folder = begun(chance), tmp_path / "source"
+    project = Project(tmp_path / "project")
+    write(guide, folder)
+    project.build(folder, monkeypatch)
+    for at, pages in ((1, 1), (len(guide[0][1]) // 2, 2)):  # the second leads to another page
+        noted.clear()
+        guide[0][1][at]["title"] = "What is it called now?"
+        write(guide, folder)
+        project.build(folder, monkeypatch)
+        assert [noted.count(what) for what in ("page", "plain", "facts")] == [pages, 1, 1]
+        assert noted.count("index") == 2, "what questions are found by, and the words of answers"
+        assert noted.count("finished") == pages + 2, "with the Friday sheet and the first page"
+
+
+def test_a_first_term_has_topics_lead_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide, folder = begun(random.Random(1)), tmp_path / "source"
+    project = Project(tmp_path / "project")
+    write(guide, folder)
+    project.build(folder, monkeypatch)
+    term = "{term: Layer, definition: A function., questions: [q1]}"
+    (folder / "terms.yml").write_text(f"terms: [{term}]\n", "utf-8")
+    after = project.build(folder, monkeypatch)
+    assert after == Project(tmp_path / "scratch").build(folder, monkeypatch)

@@ -292,6 +292,17 @@ def test_the_copy_says_what_it_cannot_do(site: Path) -> None:
     assert not left_out & set(files)
 
 
+def test_the_policy_of_the_copy_allows_what_stands_in_its_folder(site: Path) -> None:
+    path = site / "one/index.html"
+    rule = '<meta http-equiv="Content-Security-Policy" content="{}">'
+    given = "default-src 'none'; img-src 'self' data:; script-src 'self' 'sha256-x'"
+    path.write_text(
+        path.read_text("utf-8").replace("<title>", f"{rule.format(given)}<title>"), "utf-8"
+    )
+    made = "default-src 'none'; img-src 'self' file: data:; script-src 'self' file: 'sha256-x'"
+    assert rule.format(made) in opened(site)["one/index.html"]
+
+
 def test_the_same_site_gives_the_same_copy(site: Path) -> None:
     first = pocket(Site(site), "")
     for path in site.rglob("*"):

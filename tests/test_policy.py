@@ -74,8 +74,14 @@ def test_a_page_without_scripts_may_have_none(site: Path) -> None:
     assert not found.keys() & {"script-src", "connect-src", "worker-src"}
 
 
-def test_a_part_of_a_page_stays_as_it_is_cut_out(site: Path) -> None:
+def test_a_part_of_a_page_has_one_under_which_nothing_acts() -> None:
     """The service worker cuts it out of the page as well, and both must be the same."""
+    part = policy.alone("<p>An answer.</p>\n")
+    assert part.endswith(">\n<p>An answer.</p>\n")
+    assert rules(part) == {name: ["'none'"] for name in ("default-src", "base-uri", "form-action")}
+
+
+def test_a_part_of_a_page_stays_as_finishing_has_written_it(site: Path) -> None:
     before = (site / "q/slug/question.html").read_bytes()
     done(policy.write, site)
     assert (site / "q/slug/question.html").read_bytes() == before

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
 
 from guide import markdown, parity, pins
 from guide.errors import Problem, SourceError
+from guide.invisible import references, references_in_prose
 from guide.markdown import Kind, Segment
 from guide.mathml import FormulaError, mathml, without_html
 from guide.model import (
@@ -23,6 +24,9 @@ from guide.model import (
     Term,
     Word,
 )
+
+_Look = Callable[[str], Iterator[tuple[int, str, str]]]
+"""Finds what is wrong in a text, as :mod:`guide.invisible` says it."""
 
 
 def check(guide: Guide) -> None:
@@ -40,6 +44,7 @@ def check(guide: Guide) -> None:
         *_terms(guide),
         *_changes(guide),
         *_formulas(questions),
+        *_invisible(questions),
         *_circles(questions),
         *(problem for question in questions for problem in parity.problems(question)),
         *_unpinned(guide),
@@ -165,6 +170,36 @@ def _formulas(questions: Sequence[Question]) -> Iterator[Problem]:
                 yield _problem(at, f'the formula "{shown}" {error}', "write it in another way")
 
 
+def _invisible(questions: Sequence[Question]) -> Iterator[Problem]:
+    """References to signs that nobody sees; only here is it known what is code."""
+    found = {
+        Problem(at.path, at.line + text.count("\n", 0, start), message, hint): None
+        for question in questions
+        for text, at, look in _outside_code(question)
+        for start, message, hint in look(text)
+    }
+    return iter(found)  # a cell is looked at by itself and in its row
+
+
+def _outside_code(question: Question) -> Iterator[tuple[str, Origin, _Look]]:
+    """The texts of a question in which references may be more than text."""
+    for text, at in _texts(question, "&"):
+        yield text, at, references_in_prose
+    for block in question.blocks:
+        if not isinstance(block, Prose) or not any(references(block.text)):
+            continue
+        lines = block.text.split("\n")
+        for token in markdown.blocks(block.text):
+            at = Origin(block.origin.path, block.origin.line + (token.map[0] if token.map else 0))
+            if token.type == "math_block":
+                yield token.content, at, references
+            elif token.type == "fence":
+                yield token.info, at, references
+            elif token.type == "tr_open" and token.map:
+                # Some read a row as a whole, and code in it with the signs between its cells.
+                yield lines[token.map[0]], at, references_in_prose
+
+
 def _tex(question: Question) -> Iterator[tuple[str, Origin]]:
     for text, at in _texts(question, "$"):
         for segment, line in _segments(text, at.line):
@@ -208,16 +243,19 @@ def _written(question: Question) -> Iterator[tuple[str, Origin]]:
     for point in question.key_points:
         yield point.text, point.origin
     for claim in question.claims:
-        yield f"{claim.claim} {claim.now}", claim.origin
+        yield claim.claim, claim.origin
+        yield claim.now, claim.origin
     for follow_up in question.follow_ups:
-        yield f"{follow_up.question} {follow_up.answer}", follow_up.origin
+        yield follow_up.question, follow_up.origin
+        yield follow_up.answer, follow_up.origin
     for item in question.items:
         yield item.prompt, item.origin
         if isinstance(item, Choice):
             for option in item.options:
-                yield f"{option.text} {option.why}", option.origin
+                yield option.text, option.origin
+                yield option.why, option.origin
         elif isinstance(item, Fill):
-            yield " ".join(item.accepted), item.origin
+            yield from ((answer, item.origin) for answer in item.accepted)
         elif isinstance(item, Bug):
             yield item.symptom, item.origin
 

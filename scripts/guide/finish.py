@@ -25,7 +25,7 @@ from guide.machines import NOT_FOUND, Heads
 from guide.mathml import FormulaError, mathml
 from guide.missing import with_ways_on
 from guide.paper.attach import attach
-from guide.policy import policy, with_policy
+from guide.policy import alone, policy, with_policy
 from guide.render.addresses import PERMANENT, built
 from guide.render.pages import QUESTIONS
 from guide.search import INDEX
@@ -63,18 +63,22 @@ _REDIRECT = """<!doctype html>
 class _Known:
     """What pages are finished with, beside their own texts."""
 
-    titles: Mapping[str, str]
-    """The questions by slug, numbered."""
+    titles: Mapping[str, Mapping[str, str]]
+    """By page, its questions by slug, numbered."""
     search: bool
     """Whether there is our search."""
     names: Mapping[str, str]
     """The names that scripts and styles have got, by their old ones."""
     heads: Heads | None
 
+    def titles_of(self, name: str) -> Mapping[str, str]:
+        """The questions of a page."""
+        return self.titles.get(name, {})
+
     @cached_property
     def of_all(self) -> str:
         """A hash of what is known to every page."""
-        known = (sorted(self.titles.items()), self.search, sorted(self.names.items()))
+        known = (self.search, sorted(self.names.items()))
         return hashlib.sha256(repr(known).encode()).hexdigest()
 
 
@@ -93,7 +97,7 @@ def finish(site: Site, *, papers: bool = False, keep: Keep = anew) -> None:
     questions = json.loads(site.text(str(QUESTIONS)))
     _finish_pages(site, questions, keep)
     _permanent_addresses(site, questions)
-    for page in dict.fromkeys(question["page"] for question in questions):
+    for page in dict.fromkeys(map(_page_of, questions)):
         _questions_apart(site, page, keep)
     for engine in ENGINES.values():
         if engine.index in site:
@@ -108,8 +112,12 @@ def finish(site: Site, *, papers: bool = False, keep: Keep = anew) -> None:
 
 def _finish_pages(site: Site, questions: list[dict[str, Any]], keep: Keep) -> None:
     home = mended(site.text(HOME), "") if HOME in site else ""
+    titles: dict[str, dict[str, str]] = {}
+    for asked in questions:
+        title = f"{asked['number']}. {asked['title']}"
+        titles.setdefault(_page_of(asked), {})[asked["slug"]] = title
     known = _Known(
-        titles={asked["slug"]: f"{asked['number']}. {asked['title']}" for asked in questions},
+        titles=titles,
         search=str(INDEX) in site,
         names=hashed.rename(site),
         heads=machines.write(site, home, keep),
@@ -118,18 +126,24 @@ def _finish_pages(site: Site, questions: list[dict[str, Any]], keep: Keep) -> No
         content = site.read(name)
         head = known.heads.of(name) if known.heads else ""
         make = partial(_finished, content, name, known)
-        finished = keep(("finished", known.of_all, head, name, content), make)
+        titled = repr(known.titles_of(name))
+        finished = keep(("finished", known.of_all, head, titled, name, content), make)
         if finished != content:
             site.write(name, finished)
 
 
 def _finished(content: bytes, name: str, known: _Known) -> bytes:
-    html = accessible(_with_formulas(content.decode(), name), known.titles)
+    html = accessible(_with_formulas(content.decode(), name), known.titles_of(name))
     html = mended(lean(with_hue(html)), "../" * name.count("/"))
     html = with_our_search(html) if known.search else html
     html = with_ways_on(html) if name == NOT_FOUND else html
     html = known.heads.put(name, html) if known.heads else html
     return hashed.referring(html, known.names).encode()
+
+
+def _page_of(asked: dict[str, Any]) -> str:
+    """The file of the built page that a question stands on."""
+    return f"{built(asked['page'], '').removesuffix('#')}{HOME}"
 
 
 def _with_formulas(text: str, page: str) -> str:
@@ -166,12 +180,12 @@ def _permanent_addresses(site: Site, questions: list[dict[str, Any]]) -> None:
 
 def _questions_apart(site: Site, page: str, keep: Keep) -> None:
     """Each question of a page in a file of its own, for practice: what stands below its heading."""
-    html = site.read(f"{built(page, '').removesuffix('#')}{HOME}")
+    html = site.read(page)
     parts = json.loads(keep(("apart", html), partial(_parts, html)))
     for slug, part in parts.items():
         # A heading of a section's page may look the same; questions alone have an address.
         if f"{PERMANENT}/{slug}/{HOME}" in site:
-            site.write(f"{PERMANENT}/{slug}/{ALONE}", part)
+            site.write(f"{PERMANENT}/{slug}/{ALONE}", alone(part))
 
 
 def _parts(html: bytes) -> str:

@@ -19,12 +19,13 @@ from typing import Any
 from guide import notebook_text, pins, programs
 from guide.chart import darkened
 from guide.errors import GuideError, Problem, SourceError
+from guide.invisible import is_invisible
 from guide.limits import MAX_CELLS
 from guide.model import Checked
 from guide.programs import Program
 from guide.read import front_matter
 from guide.read.size import is_hidden
-from guide.read.source import is_invisible, read_text
+from guide.read.source import read_text
 from guide.render.checked import last_of_notebook
 
 Output = dict[str, Any]

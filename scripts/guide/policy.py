@@ -26,6 +26,7 @@ _EVERYWHERE = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
+_ALONE = "default-src 'none'; base-uri 'none'; form-action 'none'"
 _WITH_SCRIPTS = {
     "connect-src": "'self'",
     "manifest-src": "'self'",
@@ -67,7 +68,7 @@ def write(site: Site, keep: Keep = anew) -> None:
     hashes = set(map(hash_of, {script for found in scripts.values() for script in found}))
     whole, without = policy(hashes), policy()
     for name, html in pages.items():
-        # What is no whole page (a question by itself) is a part of others, and under their policy.
+        # What is no whole page (a question by itself) has its own, see :func:`alone`.
         rules = whole if has_script[name] else without
         if _WHOLE.match(html) and _rule(rules) not in html:
             site.write(name, with_policy(html, rules))
@@ -95,6 +96,15 @@ def with_policy(html: bytes, rules: str) -> bytes:
     if begin is None:
         raise GuideError("a page has neither a head nor a character set to put its policy below")
     return b"".join((html[: begin.end()], b"\n", _rule(rules), html[begin.end() :]))
+
+
+def alone(part: str) -> str:
+    """A part of a page in a file of its own: who opens that sees its text, and nothing more.
+
+    Scripts that take a part into a page leave this behind, since it stands outside of the answer;
+    docs/assets/js/offline/list.js writes the same.
+    """
+    return f"{_rule(_ALONE).decode()}\n{part}"
 
 
 def _rule(rules: str) -> bytes:

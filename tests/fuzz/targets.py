@@ -83,14 +83,7 @@ def _is_read_again(guide: Guide) -> None:
     folder = Path(_scratch().name, "again")
     shutil.rmtree(folder, ignore_errors=True)
     corpus.write(folder, {str(name): text for name, text in source_files.files(guide)})
-    try:
-        again = guide_format.read(folder)
-    except SourceError as error:
-        # In code of a plain text, a reference to a sign that nobody sees is no more than its text;
-        # the guide's own format refuses it wherever it stands.
-        if all("an invisible character" in problem.message for problem in error.problems):
-            return
-        raise
+    again = guide_format.read(folder)
     # A plain text has its questions in any order; folders have none, so their numbers say it.
     sections = (
         replace(one, questions=tuple(sorted(one.questions, key=lambda asked: asked.number)))

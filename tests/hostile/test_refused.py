@@ -73,6 +73,73 @@ def test_a_reference_that_is_shown_as_text_is_not_refused(
     to_pages(Path("source"), Path("out"))
 
 
+IN_CODE = """\
+Of &#8238;
+
+Signs: &rlm; and &#8238;
+
+1. What is `&#8238;`?
+
+Answer: A sign that `a &rlm; b` changes, as `` ` &#x202E; `` does.
+
+- In an item: `x &#8238;` is text, and &#8238; as well.
+
+> ```
+> quoted &#x202e;
+> ```
+
+```
+print("&#8238; &rlm; &#0;")
+```
+"""
+
+
+def test_a_reference_in_code_is_its_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So what a plain text shows as code can be read again as well."""
+    monkeypatch.chdir(tmp_path)
+    Path("guide.txt").write_text(IN_CODE, encoding="utf-8")
+    to_guide(Path("guide.txt"), Path("source"))
+    to_pages(Path("source"), Path("out"))
+    for program in ("shown.py", "shown.out"):
+        assert is_shown_in(program, "print('&#8238; &rlm;')\n", tmp_path)
+
+
+def is_shown_in(place: str, text: str, folder: Path) -> bool:
+    source = folder / place
+    source.mkdir()
+    write(source, corpus.Entry("", place, text, ""))
+    to_pages(source, folder / f"{place}-out")
+    return text in (source / "case/asked" / place).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`a` &#8238; `b`",
+        "a \\`&#8238; b`",
+        "``a &#8238; b`",
+        "[a &#8238; b](#asked)",
+        "[`a`](https://a.b/&#8238;)",
+        "$a &#8238; b$",
+        "`a\n\n&#8238; b`",
+        "`a | &#8238;` | c\n--- | --- | ---",
+        "| a |\n| --- |\n| &#8238; |",
+        "$$\na &#8238;\n$$",
+        "```\n`a\n```\n&#8238; b`",
+        "``` &#8238;\na\n```",
+        "Yes.\n\n## Out of date\n- **Claim:** `a **Now:** &#8238; b`",
+        "Yes.\n\n## Check yourself\n### fill: `&#8238;`?\nAnswer: `a or &#8238; b`",
+        "Yes.\n\n## Check yourself\n### choice: A?\n- [x] a\n- [ ] b\n    - &#8238;",
+    ],
+)
+def test_a_reference_beside_code_is_refused(tmp_path: Path, text: str) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    write(source, corpus.Entry("", "question.md", text, ""))
+    with pytest.raises(SourceError, match="&#8238; means an invisible character"):
+        to_pages(source, tmp_path / "out")
+
+
 def test_the_corpus_is_as_large_as_we_say() -> None:
     assert len(corpus.PLAIN) + len(corpus.GUIDE) >= 300, "these are built and opened in Chromium"
     assert len(corpus.PLAIN) + len(corpus.GUIDE) + len(REFUSED) >= 350

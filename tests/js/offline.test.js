@@ -123,8 +123,9 @@ test("a question's own part is known by its hash", () => {
 
 test("a question's own part is what stands between its heading and its links", () => {
   const html = '<h2 id="a">A</h2>\n<p>1</p>\n<p class="ways">x</p><h2 id="b">B</h2> <p>2</p> <p class="ways"';
-  assert.equal(cut(html, "a"), "<p>1</p>\n");
-  assert.equal(cut(html, "b"), "<p>2</p>\n");
+  const policy = /^<meta http-equiv="Content-Security-Policy" content="default-src 'none'; [^>]*>\n/;
+  assert.equal(cut(html, "a")?.replace(policy, ""), "<p>1</p>\n");
+  assert.equal(cut(html, "b")?.replace(policy, ""), "<p>2</p>\n");
   assert.equal(cut(html, "c"), null);
   assert.equal(cut('<h2 id="d">D</h2>', "d"), null);
 });

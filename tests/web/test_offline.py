@@ -606,6 +606,32 @@ def test_the_copy_opens_from_a_folder(browser: Browser, site: Site, tmp_path: Pa
     assert faults == []
 
 
+PLANTED = """<script>globalThis.ran = "a script"</script>
+<img src="data:," onerror="globalThis.ran = 'a handler'">
+<script src="https://other.example/a.js"></script><p>Planted here.</p>"""
+
+
+@one_engine
+@pytest.mark.parametrize("bypassed", [False, True])
+def test_what_is_planted_in_the_copy_runs_without_its_policy_alone(
+    browser: Browser, site: Site, tmp_path: Path, bypassed: bool
+) -> None:
+    [packed] = (site.folder / "download").glob("*.zip")
+    shutil.unpack_archive(packed, tmp_path)
+    path = tmp_path / "neural-networks/index.html"
+    path.write_text(path.read_text("utf-8").replace("</article>", f"{PLANTED}</article>"), "utf-8")
+    context = browser.new_context(bypass_csp=bypassed, offline=True)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(path.as_uri(), wait_until="load")
+    expect(page.get_by_text("Planted here.")).to_be_visible()
+    assert (page.evaluate("globalThis.ran") is not None) == bypassed
+    refused = [text for text in said if "Content Security Policy" in text]
+    assert len(refused) == (0 if bypassed else 3)
+    context.close()
+
+
 def failure(request: Request) -> list[str]:
     """What failed; but a page that is left gives up what it was still fetching."""
     return [] if request.failure == "net::ERR_ABORTED" else [f"{request.failure}: {request.url}"]

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from guide import policy
 from web.conftest import PATIENCE, Site, Watch
-from web.reader import answer, arrive, button, one_engine
+from web.reader import QUESTION, answer, arrive, button, one_engine
 
 KINDS = {
     "home": "",
@@ -118,6 +118,42 @@ def test_every_kind_of_page_has_it(watched, kind):
     for way in ("inline script", "handler"):
         page.evaluate(*WAYS[way][1:])
         assert page.evaluate("globalThis.ran") is None, way
+
+
+PLANTED = '<script>globalThis.ran = true</script><img src="data:," onerror="globalThis.ran = true">'
+
+
+@one_engine
+def test_a_question_that_is_opened_by_itself_runs_nothing(watched, site):
+    page, watch = watched
+    page.route("**/question.html", with_planted)
+    page.goto(f"q/{QUESTION}/question.html", wait_until="load")
+    expect(page.get_by_text("Planted here.")).to_be_visible()
+    until_reported(page, watch)
+    assert page.evaluate("globalThis.ran") is None
+
+
+@one_engine
+def test_a_question_that_is_opened_by_itself_would_run_it_without(new_page):
+    page = new_page(bypass_csp=True)
+    page.route("**/question.html", with_planted)
+    page.goto(f"q/{QUESTION}/question.html", wait_until="load")
+    assert page.evaluate("globalThis.ran") is True
+
+
+@one_engine
+def test_the_policy_of_a_question_by_itself_stays_out_of_pages(page):
+    arrive(page, "practice/")
+    page.get_by_role("button", name="Practise now").click()
+    page.get_by_role("button", name="Show the answer").click()
+    expect(page.locator(".view h3").first).to_be_visible()
+    assert page.locator("body meta[http-equiv]").count() == 0
+    assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+
+
+def with_planted(route: Route) -> None:
+    answered = route.fetch()
+    route.fulfill(response=answered, body=f"{answered.text()}<p>Planted here.{PLANTED}")
 
 
 @one_engine

@@ -49,9 +49,9 @@ _SCRIPTS_LEFT_OUT = {"practice", "offline", "worker"}
 _LINK = re.compile(r'(<(?:a|link)\b[^>]*?\shref=")([^"]*)(")|(; url=)([^"]*)(">)')
 _NOT_THERE = re.compile(
     r'<link rel="(?:modulepreload|preload|manifest|canonical|alternate|sitemap)"[^>]*>\s*'
-    r'|<meta http-equiv="Content-Security-Policy"[^>]*>\s*'
     r'|<script type="module"[^>]*src="[^"]*/(?:practice|offline)\.[^"/]*"[^>]*></script>\s*'
 )
+_POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 _MODULE = re.compile(r'<script (?=[^>]*type="module")([^>]*?)\s*/?></script>')
 _PRACTICE_HERE = "For that it needs the site: in a copy that is read from a folder, browsers do "
 _PRACTICE_HERE += "not keep reliably what you do."
@@ -151,11 +151,17 @@ def _is_script(name: str) -> bool:
 
 def _page(path: str, html: str, there: Container[str], address: str) -> str:
     html = _NOT_THERE.sub("", html)
+    html = _POLICY.sub(_from_a_folder, html)
     html = offline.COPY.sub("<p>You are reading the copy that can be downloaded there.</p>", html)
     html = _LINK.sub(_linked(path, there, address), html)
     html = _MODULE.sub(_classic, html)
     html = html.replace(practice.NO_SCRIPTS, _PRACTICE_HERE)
     return html.replace(offline.NO_SCRIPTS, "For this, open the site.")
+
+
+def _from_a_folder(match: re.Match[str]) -> str:
+    """A page's policy; in a folder not every browser knows what ``'self'`` means."""
+    return match[0].replace("'self'", "'self' file:")
 
 
 def _classic(match: re.Match[str]) -> str:

@@ -210,7 +210,7 @@ def program(folder: Folder, name: str, line: int) -> Program:
     folder.shown.add(name)
     return Program(
         file=name,
-        text=folder.text(name, line),
+        text=folder.text(name, line, code=True),
         output=folder.output(name),
         origin=Origin(folder.path / name, 1),
     )

@@ -39,8 +39,11 @@ class Folder:
         """A place in the question's text."""
         return Origin(self.question, line)
 
-    def text(self, name: str, line: int) -> str:
-        """The text of a file of the folder; a problem and an empty text if there is none."""
+    def text(self, name: str, line: int, *, code: bool = False) -> str:
+        """The text of a file of the folder; a problem and an empty text if there is none.
+
+        In ``code`` a character reference is no more than its text.
+        """
         path = self.path / name
         if not _may_show(name):
             hint = "let its name begin with a letter or a digit"
@@ -50,7 +53,7 @@ class Folder:
             self.wrong(line, f'file "{name}" is missing', f"write {path}, or remove the line")
             return ""
         try:
-            return read_text(path)
+            return read_text(path, with_references=code)
         except SourceError as error:
             self.problems.extend(error.problems)
             return ""
@@ -66,7 +69,9 @@ class Folder:
             return None
         try:
             # What a program prints may be blank; other texts must hold something.
-            return read_text(path) if path.read_bytes().strip() else path.read_text("utf-8")
+            if path.read_bytes().strip():
+                return read_text(path, with_references=True)
+            return path.read_text("utf-8")
         except SourceError as error:
             self.problems.extend(error.problems)
             return None

@@ -16,10 +16,10 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guide.errors import Problem
-from guide.model import LEVELS, SHORT, Origin, Parity, Reference, Term, Word
+from guide.invisible import is_invisible, references_in_prose
+from guide.model import LEVELS, SHORT, Origin, Parity, Reference, Word
 from guide.read.plain_yaml import LOADER, foreign
 from guide.read.size import too_long
-from guide.read.source import is_invisible
 
 _TAG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DECIMAL = re.compile(r"[0-9]{0,6}\.?[0-9]{1,9}")
@@ -123,6 +123,14 @@ def line_of(node: Node, above: int) -> int:
 
 
 def _scalar(node: Node, key: str, above: int) -> str:
+    """A text on one line, without references to signs that nobody sees."""
+    value = _literal(node, key, above)
+    for _, message, hint in references_in_prose(value):
+        raise ValueUnreadableError(line_of(node, above), message, hint)
+    return value
+
+
+def _literal(node: Node, key: str, above: int) -> str:
     line = line_of(node, above)
     if not isinstance(node, ScalarNode):
         raise ValueUnreadableError(
@@ -140,6 +148,11 @@ def _scalar(node: Node, key: str, above: int) -> str:
 def text(node: Node, path: Path, key: str, above: int) -> str:
     """A text on one line."""
     return _scalar(node, key, above)
+
+
+def name(node: Node, path: Path, key: str, above: int) -> str:
+    """A text on one line that is no Markdown: in it a reference is text."""
+    return _literal(node, key, above)
 
 
 def short(node: Node, path: Path, key: str, above: int) -> str:
@@ -227,24 +240,6 @@ _REFERENCE: Mapping[str, Reader] = {"title": text, "authors": text, "year": numb
 def _reference(node: Node, path: Path, above: int) -> Reference:
     values = mapping(node, path, "a reference", _REFERENCE, above)
     return Reference(**values, origin=Origin(path, line_of(node, above)))
-
-
-_TERM: Mapping[str, Reader] = {
-    "term": text,
-    "also": lambda *where: tuple(word.text for word in words(*where)),
-    "definition": text,
-    "questions": tags,
-}
-
-
-def terms(node: Node, path: Path, key: str, above: int) -> tuple[Term, ...]:
-    """A list of terms, each with definition, questions and its other names, if it has any."""
-    return tuple(_term(item, path, above) for item in sequence(node, key, above))
-
-
-def _term(node: Node, path: Path, above: int) -> Term:
-    values = {"also": ()} | mapping(node, path, "a term", _TERM, above, optional=("also",))
-    return Term(values.pop("term"), **values, origin=Origin(path, line_of(node, above)))
 
 
 def tolerance(node: Node, path: Path, key: str, above: int) -> str:

@@ -21,19 +21,20 @@ from guide.read.front_matter import Reader
 from guide.read.runs import runs
 from guide.read.size import is_hidden
 from guide.read.source import read_text
+from guide.read.terms import terms
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SLUG_HINT = "use lower-case letters, digits and single hyphens"
 _GUIDE_KEYS: dict[str, Reader] = {
-    "title": front_matter.text,
+    "title": front_matter.name,
     "repository": front_matter.repository,
 }
-_TERMS_KEYS: dict[str, Reader] = {"terms": front_matter.terms}
+_TERMS_KEYS: dict[str, Reader] = {"terms": terms}
 _CHANGES_KEYS: dict[str, Reader] = {"changes": changes}
 _SECTION_KEYS: dict[str, Reader] = {
-    "title": front_matter.text,
+    "title": front_matter.name,
     "order": front_matter.number,
-    "summary": front_matter.text,
+    "summary": front_matter.name,
 }
 _QUESTION_KEYS: dict[str, Reader] = {
     "number": front_matter.number,
@@ -96,12 +97,17 @@ def _keys(
     if not path.exists():
         return {}
     try:
-        fields = front_matter.read_fields(read_text(path), path, readers, required)
+        fields = front_matter.read_fields(_text(path), path, readers, required)
     except SourceError as error:
         problems.extend(error.problems)
         return {}
     problems.extend(fields.problems)
     return fields.values
+
+
+def _text(path: Path) -> str:
+    """A file's text; of its references those who read its values and the checks say more."""
+    return read_text(path, with_references=True)
 
 
 def _section(folder: Path, problems: list[Problem]) -> tuple[tuple[int, str], Section]:
@@ -136,7 +142,7 @@ def _question(path: Path, problems: list[Problem]) -> Question | None:
     folder = Folder(path)
     _check_slug(path, problems)
     try:
-        text = read_text(folder.question)
+        text = _text(folder.question)
     except SourceError as error:
         problems.extend(error.problems)
         return None

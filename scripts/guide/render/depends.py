@@ -13,15 +13,16 @@ from guide.render.addresses import Page
 
 
 def whole(guide: Guide, pages: Sequence[Page], *more: object) -> str:
-    """What pages know of the guide: where every question stands, what it is called and requires.
+    """What pages know of the guide: where every question stands and what it requires.
 
-    So an answer that is edited changes its own page alone, and a question that is added, moved
-    or renamed may change every page.
+    So an answer that is edited changes its own page alone, and a question that is added or moved
+    may change every page. What others are called a page says only of a few: see ``pages.py``.
     """
     stands = [
-        (page.path.parts, page.section.slug, asked.slug, asked.number, asked.title, asked.requires)
+        (page.path.parts, page.section.slug, asked.slug, asked.number, asked.requires)
         for page in pages
         for asked in page.questions
     ]
     known = (guide.title, guide.repository, guide.pins, guide.checked, guide.changes)
+    known = (*known, bool(guide.terms))
     return hashlib.sha256(repr((known, stands, more)).encode()).hexdigest()

@@ -72,12 +72,19 @@ def files(
     whole = depends.whole(guide, pages, notebooks)
     for page in pages:
         make = partial(_page, page, guide, places, notebooks or {})
-        yield page.path, keep(("page", whole, page.known), make)
+        yield page.path, keep(("page", whole, page.known, _titles_around(page, places)), make)
         yield from _beside(page, guide.pins)
     yield HOME, home(guide, pages, len(_files(notebooks)), first)
     yield QUESTIONS, _listed(pages)
     yield ABOUT, json.dumps({"title": guide.title}, ensure_ascii=False) + "\n"
     yield from _of_all(guide, places)
+
+
+def _titles_around(page: Page, places: Mapping[str, _Place]) -> str:
+    """What the questions are called that those of a page lead on to."""
+    stands = [places[asked.slug] for asked in page.questions]
+    around = [each for place in stands for each in (place.before, place.after, *place.learned)]
+    return repr([each and each.title for each in around])
 
 
 def _files(notebooks: Mapping[str, tuple[NotebookLink, ...]] | None) -> set[str]:

@@ -75,6 +75,10 @@ export function hashOf(list, path) {
   return own(list.files, path)?.[0] ?? partOf(list, path)?.hash ?? null;
 }
 
+// As scripts/guide/policy.py begins a part of a page: who opens it by itself runs nothing.
+const ALONE = '<meta http-equiv="Content-Security-Policy" ' +
+  "content=\"default-src 'none'; base-uri 'none'; form-action 'none'\">\n";
+
 /**
  * A question's own part of its page, as scripts/guide/finish.py writes it.
  * @param {string} html
@@ -84,7 +88,7 @@ export function cut(html, slug) {
   const heading = html.indexOf(`<h2 id="${slug}">`);
   const end = html.indexOf('<p class="ways"', heading);
   const from = html.indexOf("</h2>", heading);
-  return heading < 0 || from < 0 || end < from ? null : `${html.slice(from + 5, end).trim()}\n`;
+  return heading < 0 || from < 0 || end < from ? null : `${ALONE}${html.slice(from + 5, end).trim()}\n`;
 }
 
 /** A page and what it loads at once. @param {List} list @param {string} page */

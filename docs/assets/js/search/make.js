@@ -1,7 +1,9 @@
 // From the questions to what is searched: which words and names lead to which questions.
 
 import { pack, packKeys } from "./codec.js";
-import { WRITTEN, common, nameKey, once, words } from "./words.js";
+import { WRITTEN, common, nameKey, once, words as wordsIn } from "./words.js";
+
+/** @typedef {import("./words.js").Word} Word */
 
 /**
  * A question as the converter lists it.
@@ -25,18 +27,20 @@ export const LEVELS = { points: 0, name: 1, title: 2, answer: 3 };
 
 /** @param {Source[]} questions @returns {Tables} */
 export function listed(questions) {
-  /** @type {Map<string, Map<number, number>>[]} */
+  /** @type {Lists[]} */
   const [words, names, points] = [new Map(), new Map(), new Map()];
   questions.forEach((question, number) => {
-    for (const word of wordsOf(question.title)) note(words, word, number, LEVELS.title);
-    // What a title says besides "What is" and "Explain" is a name of its question as well.
-    const all = [...question.names, /** @type {const} */ ([question.title, MEANT])];
-    for (const [name, weight] of all) {
-      for (const word of wordsOf(name)) note(words, word, number, LEVELS.name);
+    const title = wordsIn(question.title);
+    for (const word of foundBy(title)) note(words, word, number, LEVELS.title);
+    // What it says besides "What is" and "Explain" is a name of its question as well.
+    for (const key of keysOf(title)) note(names, key, number, MEANT);
+    for (const [text, weight] of question.names) {
+      const name = wordsIn(text);
+      for (const word of foundBy(name)) note(words, word, number, LEVELS.name);
       for (const key of keysOf(name)) note(names, key, number, weight);
     }
-    for (const word of wordsOf(question.points)) {
-      if (!words.get(word)?.has(number)) note(points, word, number, LEVELS.points);
+    for (const word of foundBy(wordsIn(question.points))) {
+      if (!isNoted(words.get(word), number)) note(points, word, number, LEVELS.points);
     }
   });
   return { words: sorted(words), names: sorted(names), points: sorted(points) };
@@ -51,10 +55,10 @@ export function listed(questions) {
 function answersOf(questions, from) {
   /** @type {Lists} */
   const found = new Map();
-  const wordsIn = once((written) => [...wordsOf(written)]);
+  const foundByOne = once((written) => foundBy(wordsIn(written)));
   // Answers are long and repeat their words: each is looked at once.
   const wordsOfAll = (/** @type {string} */ text) => {
-    const all = [...new Set(text.match(WRITTEN))].flatMap((written) => wordsIn(written));
+    const all = [...new Set(text.match(WRITTEN))].flatMap((written) => foundByOne(written));
     return new Set(all);
   };
   questions.forEach(({ title, names, points, answer = "" }, i) => {
@@ -67,44 +71,51 @@ function answersOf(questions, from) {
       else found.set(word, [entry]);
     }
   });
-  return new Map([...found.keys()].sort().map((key) => [key, found.get(key) ?? []]));
+  return sorted(found);
 }
 
-/** All that a text can be found by: names in whole and in their parts. @param {string} text */
-function* wordsOf(text) {
-  for (const { whole, parts } of words(text)) {
-    for (const each of [whole, ...parts]) if (!common(each)) yield each;
+/** All that words can be found by: names in whole and in their parts. @param {Word[]} words */
+function foundBy(words) {
+  const found = [];
+  for (const { whole, parts } of words) {
+    if (!common(whole)) found.push(whole);
+    for (const part of parts) if (!common(part)) found.push(part);
   }
+  return found;
 }
 
-/** The keys of a name: "EarlyStopping" is found as one word and as two. @param {string} name */
+/** The keys of a name: "EarlyStopping" is found as one word and as two. @param {Word[]} name */
 function keysOf(name) {
-  const found = words(name);
-  const apart = found.flatMap(({ whole, parts }) => (parts.length ? parts : [whole]));
-  return new Set([nameKey(found.map(({ whole }) => whole)), nameKey(apart)]);
+  const whole = nameKey(name.map(({ whole }) => whole));
+  if (!name.some(({ parts }) => parts.length)) return [whole];
+  const apart = name.flatMap(({ whole, parts }) => (parts.length ? parts : [whole]));
+  return [whole, nameKey(apart)];
 }
 
 /**
- * @param {Map<string, Map<number, number>>} found
+ * Questions come in order, so what is known of one stands at a list's end; of its levels the highest
+ * counts.
+ * @param {Lists} found
  * @param {string} key
  * @param {number} number
  * @param {number} level
  */
 function note(found, key, number, level) {
-  let levels = found.get(key);
-  if (!levels) found.set(key, (levels = new Map()));
-  levels.set(number, Math.max(level, levels.get(number) ?? 0));
+  const entry = 4 * number + level;
+  const list = found.get(key);
+  if (!list) found.set(key, [entry]);
+  else if (!isNoted(list, number)) list.push(entry);
+  else if (list[list.length - 1] < entry) list[list.length - 1] = entry;
 }
 
-/** @param {Map<string, Map<number, number>>} found @returns {Lists} */
+/** @param {number[] | undefined} list @param {number} number */
+function isNoted(list, number) {
+  return list !== undefined && list[list.length - 1] >> 2 === number;
+}
+
+/** @param {Lists} found @returns {Lists} */
 function sorted(found) {
-  const keys = [...found.keys()].sort();
-  return new Map(
-    keys.map((key) => {
-      const levels = /** @type {Map<number, number>} */ (found.get(key));
-      return [key, [...levels].map(([number, level]) => 4 * number + level)];
-    }),
-  );
+  return new Map([...found.keys()].sort().map((key) => [key, found.get(key) ?? []]));
 }
 
 const WHOLE = 120_000; // characters of an index that is one file
