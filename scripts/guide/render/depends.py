@@ -24,5 +24,5 @@ def whole(guide: Guide, pages: Sequence[Page], *more: object) -> str:
         for asked in page.questions
     ]
     known = (guide.title, guide.repository, guide.pins, guide.checked, guide.changes)
-    known = (*known, bool(guide.terms))
-    return hashlib.sha256(repr((known, stands, more)).encode()).hexdigest()
+    has_terms = bool(guide.terms)  # for the links of topics
+    return hashlib.sha256(repr((known, has_terms, stands, more)).encode()).hexdigest()
