@@ -7,8 +7,12 @@ from guide.access import accessible
 TITLES = {"first": '1. Is a < b & "c"?', "second": "2. Second?"}
 
 
+ELSEWHERE = "third"
+"""A question of another page."""
+
+
 def named(html: str) -> str:
-    return accessible(html, TITLES)
+    return accessible(html, TITLES, {*TITLES, ELSEWHERE})
 
 
 def test_an_answer_is_named_after_its_question() -> None:
@@ -54,7 +58,8 @@ def test_permalinks_get_words_and_parts_of_an_answer_have_none() -> None:
     assert 'aria-label="Link to this question"' in named(link.format("first"))
     assert 'aria-label="Link to this heading"' in named(link.format("sections"))
     assert 'aria-label="Link to this heading"' in named(link.format("topic--attention"))
-    assert named(f"<h3>In short{link.format('first--answer')}</h3>") == "<h3>In short</h3>"
+    for place in ("first--answer", f"{ELSEWHERE}--friday"):
+        assert named(f"<h3>In short{link.format(place)}</h3>") == "<h3>In short</h3>"
 
 
 def test_the_links_below_a_question_say_which() -> None:

@@ -8,7 +8,7 @@ they hold for both engines and without scripts.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -52,17 +52,22 @@ class _Place:
     """How many tasks of the question have been shown."""
 
 
-def accessible(html: str, titles: Mapping[str, str]) -> str:
-    """A page with names for what is pressed; ``titles`` are the questions' by slug, numbered."""
+def accessible(html: str, titles: Mapping[str, str], slugs: Container[str]) -> str:
+    """A page with names for what is pressed.
+
+    ``titles`` are those of the page's questions by slug, numbered; ``slugs`` are all of the guide.
+    """
     place = _Place()
-    named = _PARTS.sub(lambda found: _named(found, place, titles), html)
+    named = _PARTS.sub(lambda found: _named(found, place, titles, slugs), html)
     with_menu = DRAWER.sub(lambda found: _MENU + found[0], named, count=1)
     # A label that takes the focus is said to be text: `guide/menu.js` puts a button into each,
     # which says as well what is open.
     return IN_MENU.sub(lambda found: found[1] or found[2], with_menu)
 
 
-def _named(found: re.Match[str], place: _Place, titles: Mapping[str, str]) -> str:
+def _named(
+    found: re.Match[str], place: _Place, titles: Mapping[str, str], slugs: Container[str]
+) -> str:
     if found["slug"]:
         place.slug, place.file, place.task = unescape(found["slug"]), "", 0
     elif found["file"] and found["file"] != _OUTPUT:
@@ -70,7 +75,7 @@ def _named(found: re.Match[str], place: _Place, titles: Mapping[str, str]) -> st
     elif found["details"]:
         return _disclosure(found, place, titles)
     elif found["place"]:
-        return _permalink(found, titles)
+        return _permalink(found, slugs)
     elif found["marks"]:
         return _marks(found)
     elif found["way"] and place.slug in titles:
@@ -97,15 +102,15 @@ def _disclosure(found: re.Match[str], place: _Place, titles: Mapping[str, str]) 
     return found[0].replace("<summary>", f'<summary aria-label="{escape(said)}">', 1)
 
 
-def _permalink(found: re.Match[str], titles: Mapping[str, str]) -> str:
+def _permalink(found: re.Match[str], slugs: Container[str]) -> str:
     """A sign that is no word gets words; the parts of an answer have no link of their own.
 
     There it would be one more stop for each of eight headings, whose names it would end.
     """
     slug, _, part = unescape(found["place"]).partition("--")
-    if part and slug in titles:
+    if part and slug in slugs:
         return ""
-    what = "question" if slug in titles else "heading"
+    what = "question" if slug in slugs else "heading"
     return found[0].replace("<a ", f'<a aria-label="Link to this {what}" ', 1)
 
 

@@ -65,6 +65,8 @@ class _Known:
 
     titles: Mapping[str, Mapping[str, str]]
     """By page, its questions by slug, numbered."""
+    slugs: frozenset[str]
+    """All questions."""
     search: bool
     """Whether there is our search."""
     names: Mapping[str, str]
@@ -78,7 +80,7 @@ class _Known:
     @cached_property
     def of_all(self) -> str:
         """A hash of what is known to every page."""
-        known = (self.search, sorted(self.names.items()))
+        known = (sorted(self.slugs), self.search, sorted(self.names.items()))
         return hashlib.sha256(repr(known).encode()).hexdigest()
 
 
@@ -118,6 +120,7 @@ def _finish_pages(site: Site, questions: list[dict[str, Any]], keep: Keep) -> No
         titles.setdefault(_page_of(asked), {})[asked["slug"]] = title
     known = _Known(
         titles=titles,
+        slugs=frozenset(asked["slug"] for asked in questions),
         search=str(INDEX) in site,
         names=hashed.rename(site),
         heads=machines.write(site, home, keep),
@@ -133,7 +136,8 @@ def _finish_pages(site: Site, questions: list[dict[str, Any]], keep: Keep) -> No
 
 
 def _finished(content: bytes, name: str, known: _Known) -> bytes:
-    html = accessible(_with_formulas(content.decode(), name), known.titles_of(name))
+    drawn = _with_formulas(content.decode(), name)
+    html = accessible(drawn, known.titles_of(name), known.slugs)
     html = mended(lean(with_hue(html)), "../" * name.count("/"))
     html = with_our_search(html) if known.search else html
     html = with_ways_on(html) if name == NOT_FOUND else html
