@@ -123,6 +123,8 @@ def interactions(browser: Browser, address: str) -> dict[str, float]:
         "opens an answer": lambda: press(page, answers.nth(1)),
         "chooses a tab": lambda: press(page, page.get_by_role("tab").nth(1)),
         "opens another answer": lambda: press(page, answers.nth(4)),
+        "opens all answers": lambda: press(page, page.get_by_role("button", name="Open all")),
+        "closes all answers": lambda: press(page, page.get_by_role("button", name="Close all")),
         "opens the search": lambda: page.keyboard.press("/"),
         "types in it": lambda: page.keyboard.type("vanishing gradient", delay=KEYS),
     }

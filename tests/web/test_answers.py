@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -178,6 +179,55 @@ def test_open_all_and_close_all(page):
     expect(opened).to_have_count(all_of_them.count())
     page.get_by_role("button", name="Close all answers").click()
     expect(opened).to_have_count(0)
+
+
+PLACES = """async () => {
+    const [third] = document.querySelectorAll("h2:nth-of-type(3)");
+    third.scrollIntoView({ behavior: "instant" });
+    const began = third.getBoundingClientRect().top;
+    let moved = 0;
+    const press = (name) => [...document.querySelectorAll("guide-controls button")]
+        .find((button) => button.textContent === name).click();
+    press("Open all answers");
+    const closed = () => document.querySelectorAll("details.answer:not([open])").length;
+    const steps = [closed()];
+    while (closed()) {
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        moved = Math.max(moved, Math.abs(third.getBoundingClientRect().top - began));
+        steps.push(closed());
+    }
+    return [steps, moved];
+}"""
+
+
+@one_engine
+def test_all_open_in_pieces_and_the_reader_s_place_stays(page):
+    arrive(page, "keras/")
+    steps, moved = page.evaluate(PLACES)
+    assert steps[0] == page.locator("details.answer").count() - 1
+    assert max(before - after for before, after in pairwise(steps)) <= 2, steps
+    assert moved <= 4, moved  # pages scroll by whole pixels, at each answer anew
+
+
+TURNS = """async () => {
+    const press = (name) => [...document.querySelectorAll("guide-controls button")]
+        .find((button) => button.textContent === name).click();
+    press("Open all answers");
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const open = () => document.querySelectorAll("details.answer[open]").length;
+    const before = open();
+    press("Close all answers");
+    await new Promise((done) => setTimeout(done, 1500));
+    return [before, open()];
+}"""
+
+
+@one_engine
+def test_who_closes_all_while_they_open_has_them_closed(page):
+    arrive(page, "keras/")
+    before, after = page.evaluate(TURNS)
+    assert 0 < before < page.locator("details.answer").count()
+    assert after == 0
 
 
 def test_without_scripts_answers_open_and_nothing_is_offered_in_vain(without_scripts):

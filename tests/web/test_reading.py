@@ -265,6 +265,26 @@ def test_its_sheet_has_the_menu_and_the_frameworks_below_the_thumb(phone):
 
 
 @one_engine
+@pytest.mark.parametrize("size", [(360, 560), (320, 480), (320, 256)])  # the last: 400 % of 1280
+def test_what_stands_below_its_list_stands_still(phone, size):
+    width, height = size
+    phone.set_viewport_size({"width": width, "height": height})
+    arrive(phone, PLACE)
+    bar = phone.get_by_role("navigation", name="Questions of this page")
+    bar.locator(".where").tap()
+    home = bar.get_by_role("link", name="Home")
+    before = home.bounding_box()
+    assert before["y"] + before["height"] <= bar.locator(".row").bounding_box()["y"] + 1
+    for link in bar.locator("ol a").all():
+        link.focus()
+        expect(link).to_be_in_viewport()
+        box = link.bounding_box()
+        assert box["y"] + min(box["height"], 24) <= before["y"] + 1
+    assert bar.locator("ol").evaluate("list => list.scrollTop") > 0
+    assert home.bounding_box() == before
+
+
+@one_engine
 def test_where_no_code_is_open_its_frameworks_change_nothing(phone):
     arrive(phone, PLACE)
     bar = phone.get_by_role("navigation", name="Questions of this page")

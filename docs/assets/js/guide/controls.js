@@ -1,6 +1,7 @@
 // <guide-controls>, on each page with questions.
 
 import { ANSWER, openAround, openAsked } from "./address.js";
+import { setAll } from "./all.js";
 import { afterFrame, button, shown } from "../shared/dom.js";
 import { choose, preferred, store, storedPreferences, TABS, tabsOf, toChoose } from "./frameworks.js";
 import { hasPractised } from "../shared/practised.js";
@@ -20,8 +21,8 @@ export class GuideControls extends HTMLElement {
     toChoose(this.#preferences).forEach(choose);
     if (!this.childElementCount) {
       this.append(
-        button("Open all answers", () => this.#all(true)),
-        button("Close all answers", () => this.#all(false)),
+        button("Open all answers", () => setAll(true)),
+        button("Close all answers", () => setAll(false)),
         button("Keys", async () => (await script("reading")).help(), { class: "for-keys" }),
       );
     }
@@ -63,9 +64,5 @@ export class GuideControls extends HTMLElement {
     }
     // Those in closed answers can wait.
     afterFrame(() => toChoose(this.#preferences).forEach(choose));
-  }
-
-  #all(open) {
-    for (const answer of document.querySelectorAll(ANSWER)) answer.open = open;
   }
 }

@@ -10,8 +10,12 @@ const BEGINS = "data-begins"; // see base.css
 export function beginSoon() {
   document.addEventListener("click", ({ target }) => {
     const answer = target.closest?.(`${ANSWER}:not([open]) > summary`)?.parentElement;
-    if (!answer) return;
-    answer.toggleAttribute(BEGINS, true);
-    afterFrame(() => answer.removeAttribute(BEGINS));
+    if (answer) begin(answer);
   }, { capture: true });
+}
+
+/** Lets an answer that is opened now begin in the next frame. */
+export function begin(answer) {
+  answer.toggleAttribute(BEGINS, true);
+  afterFrame(() => answer.removeAttribute(BEGINS));
 }
