@@ -254,6 +254,15 @@ def test_coordinates_of_a_figure_may_move_a_little(tmp_path: Path) -> None:
     assert programs.difference(figure, 'fill="#0072b2"', 'fill="#0072b3"')
 
 
+def test_what_a_figure_names_by_a_hash_may_change_with_its_frame(tmp_path: Path) -> None:
+    figure = write(tmp_path, "pass\n", "figure.py")
+    for line in ('clip-path="url(#{})"', '<path id="{}"'):
+        one, other = line.format("peacf1af6dd"), line.format("pe277d1f4d7")
+        assert programs.difference(figure, one, other) == ""
+        assert programs.difference(figure, one, line.format("me277d1f4d7"))
+        assert programs.difference(declares(), one, other)
+
+
 # What has not changed need not be run again.
 
 

@@ -4,7 +4,8 @@ from guide.chart import DASHES, SERIES, canvas, save
 from sklearn.datasets import load_digits
 
 x, y = load_digits(return_X_y=True)
-x = (x / 16).astype("float32")
+x = x / 16
+keras.config.set_floatx("float64")  # as in keras.py
 rng = np.random.default_rng(0)
 y_train = y[:200].copy()
 y_train[::3] = rng.integers(0, 10, 67)

@@ -8,13 +8,14 @@ x, y = load_digits(return_X_y=True)
 rng = np.random.default_rng(0)
 y_train = y[:200].copy()
 y_train[::3] = rng.integers(0, 10, 67)  # wrong labels: it will overfit
-x = torch.tensor(x / 16, dtype=torch.float32)
+x = torch.tensor(x / 16)
 y, y_train = torch.tensor(y), torch.tensor(y_train)
 starts = [torch.tensor(rng.normal(0, 0.125, (64, n))) for n in (64, 10)]
 
 def run(strength):
     first, second = nn.Linear(64, 64), nn.Linear(64, 10)
-    model = nn.Sequential(first, nn.ReLU(), second)
+    # At this rate rounding grows with each step: 64 bits keep it small.
+    model = nn.Sequential(first, nn.ReLU(), second).double()
     kernels = [first.weight, second.weight]
     biases = [first.bias, second.bias]
     for kernel, bias, start in zip(kernels, biases, starts):

@@ -4,15 +4,15 @@ import tensorflow as tf
 from sklearn.datasets import load_digits
 
 x, y = load_digits(return_X_y=True)
-x = (x / 16).astype("float32")
+x = x / 16  # 64 bits: at this rate rounding grows with each step
 rng = np.random.default_rng(0)
 y_train = y[:200].copy()
 y_train[::3] = rng.integers(0, 10, 67)  # wrong labels: it will overfit
 starts = [rng.normal(0, 0.125, (64, n)) for n in (64, 10)]
 
 def run(strength):
-    w1, w2 = (tf.Variable(s, dtype=tf.float32) for s in starts)
-    b1, b2 = tf.Variable(tf.zeros(64)), tf.Variable(tf.zeros(10))
+    w1, w2 = (tf.Variable(s) for s in starts)
+    b1, b2 = (tf.Variable(np.zeros(n)) for n in (64, 10))
     weights = [w1, b1, w2, b2]
 
     def model(x):

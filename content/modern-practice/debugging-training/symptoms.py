@@ -38,4 +38,8 @@ def run(bug, seed=0):
 print(f"{'bug':28} first loss  last  test accuracy")
 for bug in BUGS:
     first, last, hits = np.mean([run(bug, s) for s in range(3)], axis=0)
-    print(f"{bug:28}{first:9.2f}{last:9.2f}{hits:12.2f}")
+    row = f"{last:9.2f}{hits:12.2f}"
+    if last > first + 1:  # how far depends on rounding
+        assert hits < 0.25
+        row = "    grows      < 0.25"
+    print(f"{bug:28}{first:9.2f}{row}")

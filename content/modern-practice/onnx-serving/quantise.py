@@ -1,3 +1,4 @@
+# tolerance: 0.01
 import os
 import warnings
 
@@ -27,7 +28,10 @@ torch.onnx.export(
     model.eval(), (inputs[:2],), "float.onnx", dynamo=True,
     input_names=["x"], verbose=False, external_data=False,
     dynamic_shapes=({0: "batch"},))
-quantize_dynamic("float.onnx", "int8.onnx", weight_type=QuantType.QInt8)
+# 7 bits of weight: sums of 8-bit products overflow where the
+# processor has no instructions for them (VNNI).
+quantize_dynamic("float.onnx", "int8.onnx", reduce_range=True,
+                 weight_type=QuantType.QInt8)
 
 for name in "float", "int8":
     session = ort.InferenceSession(name + ".onnx")

@@ -27,8 +27,11 @@ def run(zero=True, evaluate=True, softmax=False):
         loss = nn.functional.cross_entropy(model(x[:1400]), y[:1400])
     accuracy = (runs[0] == y[1400:]).float().mean().item()
     same = torch.equal(*runs)
-    print(f"accuracy {accuracy:.2f}, training loss {loss.item():.2f}, "
-          f"same twice: {same}")
+    shown = f"accuracy {accuracy:.2f}, training loss {loss.item():.2f}"
+    if loss > 2:  # chaotic: the digits depend on the processor
+        assert accuracy < 0.4
+        shown = "accuracy < 0.40, training loss > 2"
+    print(f"{shown}, same twice: {same}")
 
 
 print("right:", end="           ")
