@@ -189,7 +189,7 @@ draw(axes[0], untrained, "before")
 draw(axes[1], mean_map(model), "after")
 show(figure, "Attention maps before and after training to reverse: diffuse before, afterwards a "
              "line from the lower left to the upper right, each position looking at its mirror.")
-print("weight on the mirror position:", mean_map(model).flip(1).diag().numpy().round(2))
+print("weight on the mirror position:", mean_map(model).flip(1).diag().numpy().round(2).tolist())
 
 # %% [markdown]
 # The map is the algorithm: position 0 looks at 7, 1 at 6, and so on. Nobody said so.
@@ -215,7 +215,8 @@ print("same answer for both sevens:", torch.allclose(blind(x)[0, 0], blind(x)[0,
 # %%
 torch.manual_seed(0)
 causal = train(Looker(causal=True), reversed_digits)
-print("right digits by position, causal:", accuracy(causal, reversed_digits).numpy().round(2))
+shares = accuracy(causal, reversed_digits)
+print("right digits by position, causal:", *(f"{share:.2f}" for share in shares))
 figure, axis = plt.subplots(figsize=(2.8, 2.6), layout="constrained")
 draw(axis, mean_map(causal), "causal")
 show(figure, "Attention map with a causal mask: nothing above the diagonal; the second half still "
@@ -231,7 +232,8 @@ show(figure, "Attention map with a causal mask: nothing above the diagonal; the 
 # %%
 torch.manual_seed(0)
 sorter = train(Looker(), sorted_digits, batches=1500)
-print("right digits by position:", accuracy(sorter, sorted_digits).numpy().round(2))
+shares = accuracy(sorter, sorted_digits)
+print("right digits by position:", *(f"{share:.2f}" for share in shares))
 x = torch.tensor([[3, 1, 4, 1, 5, 9, 2, 6]])
 with torch.no_grad():
     answer = sorter(x).argmax(2)[0].tolist()
