@@ -27,6 +27,12 @@ HANGS = 8
 """So far into the margin may stand the blank at which code in a line of text is broken."""
 MADE = datetime(2026, 11, 28, 12, tzinfo=UTC)
 
+TO_PRESS = """() => [...document.querySelectorAll(
+    "header.md-header, nav, footer, button, guide-finder, .md-sidebar"
+)].filter(element => {
+    const { width, height } = element.getBoundingClientRect();
+    return width * height > 0 && element.checkVisibility({ visibilityProperty: true });
+}).map(element => element.outerHTML.slice(0, 100))"""
 TOO_WIDE = """width => [...document.querySelectorAll("main *")].filter(element => {
     const { right, width: own } = element.getBoundingClientRect();
     return own > 0 && right > width + 1;
@@ -97,9 +103,7 @@ def _prints_well(page, place):
     page.emulate_media(media="print")
     page.set_viewport_size({"width": A4, "height": 950})
     page.evaluate("() => document.querySelectorAll('details').forEach(e => e.open = true)")
-    for chrome in ("header.md-header", "nav", "footer", "button", "guide-finder", ".md-sidebar"):
-        for element in page.locator(chrome).all():
-            assert not element.is_visible(), chrome
+    assert page.evaluate(TO_PRESS) == [], place
     assert page.evaluate(TOO_WIDE, A4 + HANGS) == [], place
     assert page.evaluate(CUT_OFF) == [], place
 
