@@ -309,7 +309,7 @@ def timed(browser: Browser, address: str, texts: list[str]) -> float:
     page = browser.new_page()
     arrive(page, address)
     page.keyboard.press("/")
-    page.wait_for_load_state("networkidle")
+    page.locator(".finder-filters").wait_for()
     page.evaluate(_KEYS)
     count, finished = 0, []
     for text in texts:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from guide.read import read
-from search.mistakes import mistaken
+from mistakes import mistaken
 from web.reader import one_engine
 
 QUERIES = Path(__file__).parents[1] / "search/queries.tsv"
