@@ -35,4 +35,4 @@ def accuracy_after_training(seed, start):
 
 for start in ("default", "as Keras"):
     found = [accuracy_after_training(seed, start) for seed in range(3)]
-    print(f"{start:8} {np.median(found):.2f}, the median of three seeds")
+    print(f"{start:8} {np.median(found):.2f}, median of three seeds")

@@ -13,11 +13,10 @@ y, y_train = torch.tensor(y), torch.tensor(y_train)
 starts = [torch.tensor(rng.normal(0, 0.125, (64, n))) for n in (64, 10)]
 
 def run(strength):
-    first, second = nn.Linear(64, 64), nn.Linear(64, 10)
-    # At this rate rounding grows with each step: 64 bits keep it small.
-    model = nn.Sequential(first, nn.ReLU(), second).double()
-    kernels = [first.weight, second.weight]
-    biases = [first.bias, second.bias]
+    # 64 bits: at this rate rounding grows with each step.
+    model = nn.Sequential(nn.Linear(64, 64), nn.ReLU(),
+                          nn.Linear(64, 10)).double()
+    kernels, biases = (list(model.parameters())[k::2] for k in (0, 1))
     for kernel, bias, start in zip(kernels, biases, starts):
         kernel.data.copy_(start.T)
         bias.data.zero_()

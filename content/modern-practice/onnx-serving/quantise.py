@@ -28,8 +28,7 @@ torch.onnx.export(
     model.eval(), (inputs[:2],), "float.onnx", dynamo=True,
     input_names=["x"], verbose=False, external_data=False,
     dynamic_shapes=({0: "batch"},))
-# 7 bits of weight: sums of 8-bit products overflow where the
-# processor has no instructions for them (VNNI).
+# 7 bits: without VNNI instructions products of 8 bits overflow.
 quantize_dynamic("float.onnx", "int8.onnx", reduce_range=True,
                  weight_type=QuantType.QInt8)
 
