@@ -31,7 +31,7 @@ from guide.read import read  # noqa: E402
 from guide.render import addresses  # noqa: E402
 from guide.render.search import listed  # noqa: E402
 from practice import gzipped, served  # noqa: E402
-from search_others import MISTAKEN, compare  # noqa: E402
+from search_others import KINDS, MISTAKEN, compare  # noqa: E402
 from search_table import SIZES, Quality, Taken, by_kind, of_choice  # noqa: E402
 from web.reader import arrive  # noqa: E402
 from web.test_search_quality import LAST, NONE, TYPE, Query, mean, queries, score  # noqa: E402
@@ -393,7 +393,7 @@ def of_made_guides(browser: Browser, size: int) -> Iterator[Taken]:
         with served(folder) as address:
             print(f"{size:,} questions")
             most = {}
-            for kind, letters in product(("title", "name", MISTAKEN), (False, True)):
+            for kind, letters in product(KINDS, (False, True)):
                 asked = [(each[kind], each["number"]) for each in samples[:MOST]]
                 print(f"  by {kind}{', letter by letter' if letters else ''}: ", end="")
                 most[kind, letters] = _most(browser, address, folder / "find", asked, letters)

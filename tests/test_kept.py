@@ -313,6 +313,16 @@ def require(chance: random.Random, guide: Guide) -> None:
     first["requires"] = ""
 
 
+def built_once(
+    chance: random.Random, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Guide, Path, Project]:
+    """A guide, the folder that it is written to, and the project that has built it."""
+    guide, folder, project = begun(chance), place / "source", Project(place / "project")
+    write(guide, folder)
+    project.build(folder, monkeypatch)
+    return guide, folder, project
+
+
 ALL = [change_text, add, remove, rename, reorder, retitle_a_section, require]
 
 
@@ -325,10 +335,7 @@ def test_a_build_after_edits_is_the_same_as_one_from_scratch(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     chance = random.Random(seed)
-    guide, folder = begun(chance), tmp_path / "source"
-    project = Project(tmp_path / "project")
-    write(guide, folder)
-    project.build(folder, monkeypatch)
+    guide, folder, project = built_once(chance, tmp_path, monkeypatch)
     for edit in edits(chance):
         edit(chance, guide)
         write(guide, folder)
@@ -356,11 +363,7 @@ def noted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_after_an_edit_the_other_pages_are_not_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noted: list[str]
 ) -> None:
-    chance = random.Random(1)
-    guide, folder = begun(chance), tmp_path / "source"
-    project = Project(tmp_path / "project")
-    write(guide, folder)
-    project.build(folder, monkeypatch)
+    guide, folder, project = built_once(random.Random(1), tmp_path, monkeypatch)
     noted.clear()
     guide[0][1][0]["text"] = "Another text."
     write(guide, folder)
@@ -374,11 +377,7 @@ def test_after_an_edit_the_other_pages_are_not_made_again(
 def test_a_title_changes_the_pages_that_say_it_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noted: list[str]
 ) -> None:
-    chance = random.Random(1)
-    guide, folder = begun(chance), tmp_path / "source"
-    project = Project(tmp_path / "project")
-    write(guide, folder)
-    project.build(folder, monkeypatch)
+    guide, folder, project = built_once(random.Random(1), tmp_path, monkeypatch)
     for at, pages in ((1, 1), (len(guide[0][1]) // 2, 2)):  # the second leads to another page
         noted.clear()
         guide[0][1][at]["title"] = "What is it called now?"
@@ -392,10 +391,7 @@ def test_a_title_changes_the_pages_that_say_it_alone(
 def test_a_first_term_has_topics_lead_to_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    guide, folder = begun(random.Random(1)), tmp_path / "source"
-    project = Project(tmp_path / "project")
-    write(guide, folder)
-    project.build(folder, monkeypatch)
+    _, folder, project = built_once(random.Random(1), tmp_path, monkeypatch)
     term = "{term: Layer, definition: A function., questions: [q1]}"
     (folder / "terms.yml").write_text(f"terms: [{term}]\n", "utf-8")
     after = project.build(folder, monkeypatch)

@@ -181,13 +181,14 @@ def test_open_all_and_close_all(page):
     expect(opened).to_have_count(0)
 
 
-PLACES = """async () => {
+PRESS = """const press = (name) => [...document.querySelectorAll("guide-controls button")]
+    .find((button) => button.textContent === name).click();"""
+PLACES = f"""async () => {{{PRESS}"""
+PLACES += """
     const [third] = document.querySelectorAll("h2:nth-of-type(3)");
     third.scrollIntoView({ behavior: "instant" });
     const began = third.getBoundingClientRect().top;
     let moved = 0;
-    const press = (name) => [...document.querySelectorAll("guide-controls button")]
-        .find((button) => button.textContent === name).click();
     press("Open all answers");
     const closed = () => document.querySelectorAll("details.answer:not([open])").length;
     const steps = [closed()];
@@ -209,9 +210,8 @@ def test_all_open_in_pieces_and_the_reader_s_place_stays(page):
     assert moved <= 4, moved  # pages scroll by whole pixels, at each answer anew
 
 
-TURNS = """async () => {
-    const press = (name) => [...document.querySelectorAll("guide-controls button")]
-        .find((button) => button.textContent === name).click();
+TURNS = f"""async () => {{{PRESS}"""
+TURNS += """
     press("Open all answers");
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     const open = () => document.querySelectorAll("details.answer[open]").length;
