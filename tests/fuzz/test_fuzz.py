@@ -72,7 +72,7 @@ def test_many_seeds_are_guides_and_some_are_none(
     [
         ("plain", source, "_decoded"),
         ("plain", plain_text, "scan"),
-        ("folder", source, "_refuse_invisible"),
+        ("folder", source, "refuse_long_lines"),
         ("folder", markdown, "segments"),
         ("folder", check, "check"),
         ("keys", front_matter, "foreign"),
