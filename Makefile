@@ -81,10 +81,10 @@ lint: .venv/tests.stamp
 
 programs: .venv/tests.stamp
 	$(BIN)/python scripts/record.py --check --preload $(ALL) --jobs $(JOBS)
-	$(BIN)/python scripts/record_notebooks.py --check $(ALL)
+	$(BIN)/python scripts/record_notebooks.py --check $(ALL) --jobs $(JOBS)
 
 checked: .venv/tests.stamp
-	$(BIN)/python scripts/record_notebooks.py --check --all
+	$(BIN)/python scripts/record_notebooks.py --check --all --jobs $(JOBS)
 	$(BIN)/python scripts/record.py --check --all --jobs $(JOBS) --note "$$(date +%Y-%m)"
 
 check-newest: .venv/site.stamp

@@ -112,14 +112,31 @@ def press(page: Page, what: Locator) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, delay=HELD)
 
 
+Steps = dict[str, Callable[[], None]]
+"""What a reader does, one thing after the other, by what it is called."""
+
+
 def interactions(browser: Browser, address: str) -> dict[str, float]:
-    """Milliseconds until it is seen, by what a reader does on a page of questions."""
-    page: Page = throttled(browser.new_page(**PHONE))
-    arrive(page, address + PAGES["topic"])
-    page.evaluate(_SEEN)
+    """Milliseconds until it is seen, by what a reader does: on a page of questions, in practice."""
+    kinds = {"topic": _reading, "practice": _practising}
+    found = {}
+    for kind, steps_on in kinds.items():
+        page: Page = throttled(browser.new_page(**PHONE))
+        arrive(page, address + PAGES[kind])
+        page.evaluate(_SEEN)
+        for name, step in steps_on(page).items():
+            step()
+            page.wait_for_load_state("networkidle")
+            page.wait_for_timeout(REST)
+            found[name] = page.evaluate(_SLOWEST)
+        page.close()
+    return found
+
+
+def _reading(page: Page) -> Steps:
     answers = page.locator("details.answer > summary")
     # The second question is the first one with tabs.
-    steps: dict[str, Callable[[], None]] = {
+    return {
         "opens an answer": lambda: press(page, answers.nth(1)),
         "chooses a tab": lambda: press(page, page.get_by_role("tab").nth(1)),
         "opens another answer": lambda: press(page, answers.nth(4)),
@@ -128,14 +145,17 @@ def interactions(browser: Browser, address: str) -> dict[str, float]:
         "opens the search": lambda: page.keyboard.press("/"),
         "types in it": lambda: page.keyboard.type("vanishing gradient", delay=KEYS),
     }
-    found = {}
-    for name, step in steps.items():
-        step()
-        page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(REST)
-        found[name] = page.evaluate(_SLOWEST)
-    page.close()
-    return found
+
+
+def _practising(page: Page) -> Steps:
+    def pressed(name: str) -> Callable[[], None]:
+        return lambda: press(page, page.get_by_role("button", name=name).first)
+
+    return {
+        "begins to practise": pressed("Practise now"),
+        "shows the answer": pressed("Show the answer"),
+        "grades it": pressed("Good"),
+    }
 
 
 def main() -> None:

@@ -17,8 +17,6 @@ import platform
 import re
 import sys
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from functools import partial
 from importlib import metadata
 from pathlib import Path
@@ -73,25 +71,6 @@ def _result(program: Program, start: limited.Start) -> str:
     return programs.run(program, start=start)
 
 
-def run_all(
-    todo: list[Program], action: Callable[[Program], str], jobs: int
-) -> tuple[list[Program], list[str]]:
-    """Run ``action`` on each program, ``jobs`` at a time, with a line of progress for each."""
-    good, failures = [], []
-    with ThreadPoolExecutor(jobs) as pool:
-        futures = {pool.submit(action, program): program for program in todo}
-        for count, future in enumerate(as_completed(futures), start=1):
-            program = futures[future]
-            try:
-                result = future.result()
-                good.append(program)
-            except GuideError as error:
-                result = "FAILED"
-                failures.append(str(error))
-            print(f"[{count}/{len(todo)}] {program.path}: {result}", flush=True)
-    return good, failures
-
-
 def check_all(todo: list[Program], jobs: int) -> tuple[list[Program], list[str]]:
     """Check programs in copies of interpreters that have loaded their libraries.
 
@@ -100,7 +79,7 @@ def check_all(todo: list[Program], jobs: int) -> tuple[list[Program], list[str]]
     needs = {program.path: preloaded.libraries(program.path.read_text("utf-8")) for program in todo}
     in_order = sorted(todo, key=lambda program: (needs[program.path], program.is_figure))
     with Preloaded() as ready:
-        return run_all(in_order, partial(check, start=ready.start), jobs)
+        return programs.run_all(in_order, partial(check, start=ready.start), jobs)
 
 
 def note(date: str, count: int) -> None:
@@ -165,7 +144,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.preload:
         good, failures = check_all(todo, options.jobs)
     else:
-        good, failures = run_all(todo, check if options.check else record, options.jobs)
+        good, failures = programs.run_all(todo, check if options.check else record, options.jobs)
     for program in todo:
         holds = options.check and program in good
         held.note(known, program.path, programs.fingerprint(program) if holds else None)

@@ -9,6 +9,7 @@ python scripts/record_notebooks.py --run PATH …  notebooks of a guide that is 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
@@ -80,42 +81,36 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("given", nargs="*", help="names, files or folders (default: all of ours)")
     parser.add_argument("--check", action="store_true", help="compare, record nothing")
     parser.add_argument("--all", action="store_true", help="also what held when last checked")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time")
     parser.add_argument("--run", action="store_true", help="run notebooks of other guides as well")
     options = parser.parse_args(arguments)
     foreign = [place for place in options.given if _is_foreign(place)]
     if foreign and not options.run:
         parser.error(f"{foreign[0]} is not of this guide; --run runs its programs on this machine")
 
-    started, known, failed, skipped = time.monotonic(), held.load(CACHE), 0, 0
+    started, known, skipped = time.monotonic(), held.load(CACHE), []
     try:
         todo = chosen(options.given)
     except GuideError as error:
         print(error, file=sys.stderr)
         return 1
+    if options.check and not options.all:
+        skipped = [n for n in todo if known.get(str(n.path)) == notebook_runs.fingerprint(n)]
+        todo = [notebook for notebook in todo if notebook not in skipped]
+    if skipped:
+        print(f"skipped: {len(skipped)}, unchanged since they last held (--all runs them)")
+    good, failures = programs.run_all(todo, check if options.check else record, options.jobs)
     for notebook in todo:
-        name = str(notebook.path)
-        if (
-            options.check
-            and not options.all
-            and known.get(name) == notebook_runs.fingerprint(notebook)
-        ):
-            print(f"{name}: skipped, unchanged since it last held (--all runs it)")
-            skipped += 1
-            continue
-        try:
-            print(f"{name}: {check(notebook) if options.check else record(notebook)}", flush=True)
-            mark = notebook_runs.fingerprint(notebook) if options.check else None
-            held.note(known, notebook.path, mark)
-        except GuideError as error:
-            print(f"{name}: FAILED\n{error}", file=sys.stderr, flush=True)
-            held.note(known, notebook.path, None)
-            failed += 1
+        holds = options.check and notebook in good
+        held.note(known, notebook.path, notebook_runs.fingerprint(notebook) if holds else None)
     held.store(CACHE, known)
+    for failure in failures:
+        print(f"\n{failure}", file=sys.stderr)
     print(
-        f"{len(todo) - failed - skipped} notebooks {'hold' if options.check else 'recorded'}, "
-        f"{failed} failed, {skipped} skipped, {time.monotonic() - started:.0f} s"
+        f"{len(good)} notebooks {'hold' if options.check else 'recorded'}, "
+        f"{len(failures)} failed, {len(skipped)} skipped, {time.monotonic() - started:.0f} s"
     )
-    return 1 if failed else 0
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

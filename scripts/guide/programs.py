@@ -15,9 +15,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from guide import compare, declared, limited
 from guide.declared import Declared
@@ -102,6 +104,31 @@ def within(path: Path, guide: Path) -> bool:
     places = [path.resolve(), *(program.resolve() for program in found)]
     whole = guide.resolve()
     return all(whole == place or whole in place.parents for place in places)
+
+
+_Some = TypeVar("_Some", bound=Program)
+
+
+def run_all(
+    todo: Sequence[_Some], action: Callable[[_Some], str], jobs: int
+) -> tuple[list[_Some], list[str]]:
+    """Do ``action`` with each, ``jobs`` at a time, with a line of progress for each.
+
+    Returns those with which it was done, and what the others failed with.
+    """
+    good, failures = [], []
+    with ThreadPoolExecutor(jobs) as pool:
+        futures = {pool.submit(action, program): program for program in todo}
+        for count, future in enumerate(as_completed(futures), start=1):
+            program = futures[future]
+            try:
+                result = future.result()
+                good.append(program)
+            except GuideError as error:
+                result = "FAILED"
+                failures.append(str(error))
+            print(f"[{count}/{len(todo)}] {program.path}: {result}", flush=True)
+    return good, failures
 
 
 def run(

@@ -1,4 +1,4 @@
-"""What a reader comes to in practice, by what he does there."""
+"""What a reader comes to, by what he does there."""
 
 from __future__ import annotations
 
@@ -22,6 +22,28 @@ def day_answer(page: Page) -> None:
     """The short answer of the day's question, on the first page."""
     page.get_by_text("Show the short answer").click()
     expect(page.locator(".said p").first).to_be_visible()
+
+
+def sheet(page: Page) -> None:
+    """The list of a topic's questions, above the bar of small screens."""
+    page.locator(".reading-bar .where").click()
+    expect(page.locator(".sheet-of-questions a").first).to_be_focused()
+
+
+def topic_keys(page: Page) -> None:
+    """What the keys of a topic's page do."""
+    expect(page.locator(".reading-bar")).to_be_attached()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+
+
+def topic_with_progress(page: Page) -> None:
+    """A topic of one who has practised: the lists say where he stands."""
+    path = page.url
+    page.goto("practice/")
+    progress(page)
+    page.goto(path)
+    expect(page.locator("nav a[data-standing]").first).to_be_attached()
 
 
 def asked(page: Page) -> None:

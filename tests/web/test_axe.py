@@ -17,7 +17,7 @@ from guide.model import EXPLORABLES
 from web import states
 from web.conftest import Watch
 from web.explorables import live
-from web.reader import one_engine
+from web.reader import QUESTION, one_engine
 from web.states import open_details
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
@@ -188,6 +188,29 @@ def test_the_search_box(page, words):
     if words == "attention":
         expect(page.get_by_role("listbox").get_by_role("option").first).to_be_visible()
         page.keyboard.press("ArrowDown")
+    assert violations(page) == {}
+
+
+@one_engine
+def test_the_list_of_questions_of_small_screens(page):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("neural-networks/")
+    states.sheet(page)
+    assert violations(page) == {}
+
+
+@one_engine
+@pytest.mark.parametrize("state", [states.topic_keys, states.topic_with_progress])
+def test_a_topic(page, state):
+    page.goto("neural-networks/")
+    state(page)
+    assert violations(page) == {}
+
+
+@one_engine
+def test_the_map_where_one_comes_from(page):
+    page.goto(f"map/?here={QUESTION}")
+    expect(page.locator("guide-map[data-chosen]")).to_be_visible()
     assert violations(page) == {}
 
 

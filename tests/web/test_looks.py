@@ -78,12 +78,17 @@ def _menu(page: Page) -> None:
     page.get_by_role("button", name="Menu").click()
 
 
+OF_ALL_KINDS = "activation-functions"
+"""A question whose answer has a table, tabs, formulas, a figure and output."""
 FOUND, BY_POINTS, NOT_FOUND = "vanishing gradient", "LSTM", "xqzvw"
 KINDS: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "home": ("", None),
     "home-with-progress": ("", _home_with_progress),
     "topic": ("neural-networks/", None),
     "answer": (f"neural-networks/?open={QUESTION}", None),
+    "topic-with-progress": ("neural-networks/", _after(states.topic_with_progress)),
+    "topic-keys": ("neural-networks/", states.topic_keys),
+    "sheet": ("neural-networks/", states.sheet),
     "second-page": ("modern-practice/page-2/", None),
     "search": ("keras/", _search(FOUND)),
     "search-rest": ("keras/", _search("")),
@@ -102,6 +107,7 @@ KINDS: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "friday": ("friday/", None),
     "terms": ("terms/", None),
     "map": ("map/", None),
+    "map-here": (f"map/?here={OF_ALL_KINDS}", None),
     "checked": ("checked/", None),
     "licences": ("licences/", None),
     "offline": ("offline/", None),
@@ -110,11 +116,9 @@ KINDS: dict[str, tuple[str, Callable[[Page], None] | None]] = {
 }
 """The kinds of pages: where each is, and what is done there."""
 AS_SEEN = {"answer", "search", "search-rest", "search-nothing", "menu", "card", "card-revealed"}
-AS_SEEN |= {"interview", "keys", "authors"}
-OF_ALL_KINDS = "activation-functions"
-"""A question whose answer has a table, tabs, formulas, a figure and output."""
-ON_PHONES = {"menu"}
+AS_SEEN |= {"interview", "keys", "authors", "topic-keys", "sheet"}
 """Of these what is in the window is compared, of others the page from its top."""
+ON_PHONES = {"menu", "sheet"}
 
 
 def one_font() -> str:
@@ -158,6 +162,8 @@ def _screenshot(page: Page, *, whole: bool) -> bytes:
     if not whole:
         return page.screenshot(animations="disabled")
     page.evaluate("() => scrollTo(0, 0)")  # else the header stands where the page was scrolled to
+    # In a picture that is taller than the window it would stand in the midst; `AS_SEEN` shows it.
+    page.add_style_tag(content=".reading-bar { visibility: hidden !important }")
     width, height = page.evaluate("() => [innerWidth, document.documentElement.scrollHeight]")
     frame: Any = {"x": 0, "y": 0, "width": width, "height": min(height, MOST)}
     return page.screenshot(full_page=True, clip=frame, animations="disabled")

@@ -313,6 +313,32 @@ def test_a_laptop_has_no_bar(page):
     expect(page.locator(".reading-bar")).to_be_hidden()
 
 
+@one_engine
+@pytest.mark.parametrize("path", ["", "terms/", "contributing/formats/"])
+def test_other_pages_have_the_ways_on_within_reach(phone, path):
+    phone.goto(path)
+    bar = phone.get_by_role("navigation", name="Within reach")
+    for name in ("Practise", "Home"):
+        assert bar.get_by_role("link", name=name).evaluate(BOX)["bottom"] <= 740
+    phone.evaluate("scrollTo(0, document.body.scrollHeight)")
+    assert phone.locator("footer").evaluate(BOX)["bottom"] <= bar.evaluate(BOX)["top"] + 1
+    bar.get_by_role("button", name="Menu").tap()
+    expect(phone.locator("#__drawer")).to_be_checked()
+    phone.keyboard.press("Escape")
+    bar.get_by_role("button", name="Search").tap()
+    expect(phone.get_by_role("combobox")).to_be_focused()
+    phone.keyboard.press("Escape")
+    bar.get_by_role("link", name="Practise").tap()
+    expect(phone).to_have_url(re.compile(r"/practice/$"))
+    expect(bar).to_have_count(0)  # practice has its buttons there
+
+
+@one_engine
+def test_a_laptop_needs_no_ways_within_reach(page):
+    page.goto("terms/")
+    expect(page.locator(".reading-bar")).to_be_hidden()
+
+
 # Code on a narrow screen.
 
 

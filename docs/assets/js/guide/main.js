@@ -14,6 +14,7 @@ import { keepOffline } from "./offline.js";
 import { GuideMenu } from "./menu.js";
 import { beginSoon } from "./opening.js";
 import { equipShown } from "./shown.js";
+import { thumbBar } from "./thumb.js";
 
 holdKeys();
 equipShown(); // before what opens an answer
@@ -27,5 +28,6 @@ customElements.define("guide-search", GuideSearch);
 delete document.documentElement.dataset.arrives; // what was asked for is open
 showToSearch();
 keepClosed();
+thumbBar();
 keepOffline();
 beginSoon();

@@ -1,6 +1,7 @@
 // On a small screen: where one is, the way on, and the list, below the thumb.
 
 import { afterFrame, button, h } from "../shared/dom.js";
+import { elsewhere } from "../shared/elsewhere.js";
 import { go, nextFramework, reading, toggle, travel } from "./travel.js";
 
 /** @typedef {import("./travel.js").Asked} Asked */
@@ -99,14 +100,6 @@ function follow(draw, signal) {
  * @param {() => void} framework shows the next one
  */
 function sheet(all, root, close, framework) {
-  const finder = /** @type {(HTMLElement & {open: () => void}) | null} */ (
-    document.querySelector("guide-finder"));
-  const menu = /** @type {HTMLElement | null} */ (document.querySelector("guide-menu button"));
-  /** @param {string} name @param {() => void} act */
-  const closing = (name, act) => button(name, () => {
-    close();
-    act();
-  });
   return h("div", { class: "sheet-of-questions", hidden: true },
     h("ol", {}, ...all.map((asked) => h("li", {}, h("a", {
       href: `#${asked.heading.id}`,
@@ -116,10 +109,8 @@ function sheet(all, root, close, framework) {
         go(asked);
       },
     }, asked.title)))),
-    h("p", {},
-      finder && closing("Search", () => finder.open()),
-      menu && closing("Menu", () => menu.click()),
-      document.querySelector(".tabbed-set") && closing("Framework", framework),
-      h("a", { href: new URL("practice/", root).href }, "Practise"),
-      h("a", { href: root }, "Home")));
+    elsewhere(root, close, document.querySelector(".tabbed-set") && button("Framework", () => {
+      close();
+      framework();
+    })));
 }
