@@ -156,7 +156,7 @@ def test_no_date_is_noted_before_the_notebooks_hold() -> None:
     done = subprocess.run(
         ["make", "--dry-run", "checked"], capture_output=True, text=True, check=True
     )
-    (notebooks_run,) = re.findall(r"scripts/record_notebooks\.py --check --all$", done.stdout, re.M)
+    (notebooks_run,) = re.findall(r"scripts/record_notebooks\.py --check --all\b", done.stdout)
     assert done.stdout.index(notebooks_run) < done.stdout.index("--note")
 
 
@@ -404,6 +404,22 @@ def test_one_that_there_is_not(ours: Path, capsys: pytest.CaptureFixture[str]) -
     assert record_notebooks.main(["wlak"]) == 1
     told = capsys.readouterr().err
     assert told == "no notebook wlak in content/notebooks; there are walk\n"
+
+
+def test_what_holds_is_not_run_again_and_what_does_not_hold_is(
+    ours: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(ours, HEADER + "# %%\nprint(2)\n", printed("1\n"))
+    for _ in range(2):
+        assert record_notebooks.main(["--check"]) == 1
+        told = capsys.readouterr()
+        assert "walk.py: FAILED" in told.out
+        assert "look why, then record anew" in told.err
+    written(ours, HEADER + "# %%\nprint(1)\n", printed("1\n"))
+    assert record_notebooks.main(["--check"]) == 0
+    assert "1 notebooks hold, 0 failed, 0 skipped" in capsys.readouterr().out
+    assert record_notebooks.main(["--check"]) == 0
+    assert "0 notebooks hold, 0 failed, 1 skipped" in capsys.readouterr().out
 
 
 def test_notebooks_of_another_guide_are_run_only_where_the_author_says_so(
