@@ -18,6 +18,8 @@ SHELL = "chromium-headless-shell"
 each page, so that tests of pages take twice as long in it."""
 NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome")
 """What the browser is called on the PATH of one system or another, the quickest first."""
+FONTS = ("fonts-liberation", "fonts-dejavu-extra")
+"""Letters and formulas, for Debian's; what else it recommends is for a desktop."""
 ARGUMENTS = (
     "--disable-gpu",
     "--disable-quic",
@@ -64,9 +66,7 @@ def _install() -> None:
     if os.geteuid() == 0 and Path("/etc/debian_version").exists() and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update"], check=False)
         for package in (SHELL, "chromium"):  # older systems have no package of the first
-            # A page needs a font; what else is recommended is for a desktop.
-            packages = (package, "fonts-liberation")
-            command = ("apt-get", "install", "--yes", "--no-install-recommends", *packages)
+            command = ("apt-get", "install", "--yes", "--no-install-recommends", package, *FONTS)
             if subprocess.run(command, check=False).returncode == 0:
                 return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
