@@ -24,6 +24,8 @@ from guide import fork_server, limited
 
 LIBRARIES = ("jax", "keras", "sklearn", "tensorflow", "torch")
 """Those that take long to load."""
+_LATER = {"torch": ("torch._dynamo",)}
+"""What a library loads by itself in its first use, and takes as long for: here any optimiser."""
 _ANSWER = 64  # bytes, more than a number has
 
 
@@ -93,8 +95,9 @@ class _Server:
         self.key = (interpreter, wanted, env)
         self.socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
+            loaded = [name for one in wanted for name in (one, *_LATER.get(one, ()))]
             self.process = subprocess.Popen(
-                limited.command(*interpreter, fork_server.__file__, str(theirs.fileno()), *wanted),
+                limited.command(*interpreter, fork_server.__file__, str(theirs.fileno()), *loaded),
                 env=env,
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,

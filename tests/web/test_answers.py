@@ -183,8 +183,10 @@ def test_open_all_and_close_all(page):
 
 PRESS = """const press = (name) => [...document.querySelectorAll("guide-controls button")]
     .find((button) => button.textContent === name).click();"""
-PLACES = f"""async () => {{{PRESS}"""
-PLACES += """
+PLACES = (
+    "async () => {"
+    + PRESS
+    + """
     const [third] = document.querySelectorAll("h2:nth-of-type(3)");
     third.scrollIntoView({ behavior: "instant" });
     const began = third.getBoundingClientRect().top;
@@ -199,6 +201,7 @@ PLACES += """
     }
     return [steps, moved];
 }"""
+)
 
 
 @one_engine
@@ -210,8 +213,10 @@ def test_all_open_in_pieces_and_the_reader_s_place_stays(page):
     assert moved <= 4, moved  # pages scroll by whole pixels, at each answer anew
 
 
-TURNS = f"""async () => {{{PRESS}"""
-TURNS += """
+TURNS = (
+    "async () => {"
+    + PRESS
+    + """
     press("Open all answers");
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     const open = () => document.querySelectorAll("details.answer[open]").length;
@@ -220,6 +225,7 @@ TURNS += """
     await new Promise((done) => setTimeout(done, 1500));
     return [before, open()];
 }"""
+)
 
 
 @one_engine

@@ -150,7 +150,11 @@ def open_all(page: Page, place: str) -> None:
     look_through(page)
 
 
-@pytest.mark.parametrize("framework", ["Keras", "TensorFlow", "PyTorch"])
+@pytest.mark.parametrize(
+    ("site", "framework"),
+    [("mkdocs", "Keras"), ("mkdocs", "TensorFlow"), ("mkdocs", "PyTorch"), ("zensical", "PyTorch")],
+    indirect=["site"],
+)
 def test_a_topic_with_all_that_can_be_opened(page, framework):
     kept = json.dumps(json.dumps([framework]))
     page.add_init_script(f"localStorage.setItem('guide.frameworks', {kept})")
@@ -179,7 +183,11 @@ def test_a_missing_page(serve, browser):
 # The search box, open.
 
 
-@pytest.mark.parametrize("words", ["", "attention", "xqzvw"], ids=["rest", "results", "none"])
+@pytest.mark.parametrize(
+    ("site", "words"),
+    [("mkdocs", ""), ("mkdocs", "attention"), ("mkdocs", "xqzvw"), ("zensical", "attention")],
+    indirect=["site"],
+)
 def test_the_search_box(page, words):
     page.goto("keras/")
     page.keyboard.press("/")

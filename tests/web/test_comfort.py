@@ -24,7 +24,14 @@ PLACES = {
 }
 NOTEBOOK = "notebooks/attention-maps/"
 """MkDocs alone shows it."""
-places = pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
+BY_ENGINE = {
+    **{f"{name}, mkdocs": ("mkdocs", place) for name, place in PLACES.items()},
+    **{f"{name}, zensical": ("zensical", PLACES[name]) for name in ("home", "topic", "practice")},
+}
+"""All of them by one engine; by the other those in which most of a theme is."""
+places = pytest.mark.parametrize(
+    ("site", "place"), BY_ENGINE.values(), ids=BY_ENGINE.keys(), indirect=["site"]
+)
 every_place = pytest.mark.parametrize(
     "place", [*PLACES.values(), NOTEBOOK], ids=[*PLACES.keys(), "notebook"]
 )

@@ -61,7 +61,11 @@ def hidden(stops: list[dict]) -> list[dict]:
     return [stop for stop in stops if not (stop["uncovered"] and stop["outlined"])]
 
 
-@pytest.mark.parametrize(("width", "height"), [(320, 256), (360, 740), (1280, 740)])
+@pytest.mark.parametrize(
+    ("site", "width", "height"),
+    [("mkdocs", 320, 256), ("mkdocs", 360, 740), ("mkdocs", 1280, 740), ("zensical", 360, 740)],
+    indirect=["site"],
+)
 def test_the_focus_is_seen_on_all_of_a_page(page, width, height):
     page.set_viewport_size({"width": width, "height": height})
     page.goto(f"neural-networks/?open={QUESTION}")

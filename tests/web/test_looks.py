@@ -78,6 +78,11 @@ def _menu(page: Page) -> None:
     page.get_by_role("button", name="Menu").click()
 
 
+def _take_along(page: Page) -> None:
+    """What is kept, once the worker has said it."""
+    page.get_by_role("button", name="Keep the whole guide").wait_for()
+
+
 OF_ALL_KINDS = "activation-functions"
 """A question whose answer has a table, tabs, formulas, a figure and output."""
 FOUND, BY_POINTS, NOT_FOUND = "vanishing gradient", "LSTM", "xqzvw"
@@ -110,7 +115,7 @@ KINDS: dict[str, tuple[str, Callable[[Page], None] | None]] = {
     "map-here": (f"map/?here={OF_ALL_KINDS}", None),
     "checked": ("checked/", None),
     "licences": ("licences/", None),
-    "offline": ("offline/", None),
+    "offline": ("offline/", _take_along),
     "notebook": ("notebooks/q-learning/", None),
     "authors": ("contributing/engines/", None),
 }
@@ -119,6 +124,7 @@ AS_SEEN = {"answer", "search", "search-rest", "search-nothing", "menu", "card", 
 AS_SEEN |= {"interview", "keys", "authors", "topic-keys", "sheet"}
 """Of these what is in the window is compared, of others the page from its top."""
 ON_PHONES = {"menu", "sheet"}
+WITH_WORKER = {"offline"}
 
 
 def one_font() -> str:
@@ -201,7 +207,10 @@ def test_a_page_looks_as_before(new_page: Any, site: Site, kind: str, screen: st
     wrong = []
     for scheme in SCHEMES:
         # The font comes in a style of the test's own, which the pages' policy would not allow.
-        page = new_page(**SCREENS[screen], color_scheme=scheme, bypass_csp=True)
+        workers = "allow" if kind in WITH_WORKER else "block"
+        page = new_page(
+            **SCREENS[screen], color_scheme=scheme, bypass_csp=True, service_workers=workers
+        )
         wrong += differences(f"{kind}-{screen}-{scheme}", picture(page, kind))
     judge(wrong)
 

@@ -27,9 +27,9 @@ ones = np.ones((999, 1))
 model = keras.Sequential([
     keras.Input((1,)),
     keras.layers.Dense(1, use_bias=False, kernel_initializer="zeros")])
-model.compile(keras.optimizers.SGD(0.1), loss=Pinball(0.9))
+model.compile(keras.optimizers.SGD(1.0), loss=Pinball(0.9))
 print(f"before: {model.evaluate(ones, data, verbose=0):.3f}")
-model.fit(ones, data, batch_size=999, epochs=2000, verbose=0)
+model.fit(ones, data, batch_size=999, epochs=200, verbose=0)
 print(f"after:  {model.evaluate(ones, data, verbose=0):.3f}")
 guess = model.get_weights()[0].item()
 print(f"guess {guess:.2f}, quantile {np.quantile(data, 0.9):.2f}")

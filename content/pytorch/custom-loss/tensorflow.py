@@ -32,11 +32,11 @@ ones = tf.ones(999)
 def step():
     with tf.GradientTape() as tape:
         loss = pinball(guess * ones, targets, 0.9)
-    guess.assign_sub(0.1 * tape.gradient(loss, guess))
+    guess.assign_sub(1.0 * tape.gradient(loss, guess))
 
 
 print(f"before: {pinball(guess * ones, targets, 0.9):.3f}")
-for _ in range(2000):
+for _ in range(200):
     step()
 print(f"after:  {pinball(guess * ones, targets, 0.9):.3f}")
 print(f"guess {guess.numpy():.2f},",

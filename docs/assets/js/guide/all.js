@@ -22,7 +22,10 @@ export function setAll(open) {
     set(answer, open);
     afterFrame(next);
   };
-  next();
+  // The first that opens begins in the next frame; one that closes takes longer, and the frame that
+  // shows the button pressed does not wait for it.
+  if (open) next();
+  else afterFrame(next);
 }
 
 function isAbove(answer) {

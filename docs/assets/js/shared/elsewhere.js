@@ -11,7 +11,7 @@ import { button, h } from "./dom.js";
 export function elsewhere(root, leave = () => {}, ...more) {
   const finder = /** @type {(HTMLElement & {open: () => void}) | null} */ (
     document.querySelector("guide-finder"));
-  const menu = /** @type {HTMLElement | null} */ (document.querySelector("guide-menu button"));
+  const menu = /** @type {HTMLElement | null} */ (document.querySelector("guide-menu:not([hidden]) button"));
   const file = root.startsWith("file:") ? "index.html" : ""; // a folder has no page of its own there
   /** @param {string} name @param {() => void} act */
   const leaving = (name, act) => button(name, () => {
