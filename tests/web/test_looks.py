@@ -79,8 +79,9 @@ def _menu(page: Page) -> None:
 
 
 def _take_along(page: Page) -> None:
-    """What is kept, once the worker has said it."""
+    """What can be kept, once the worker has said it; how much is, and its version, change."""
     page.get_by_role("button", name="Keep the whole guide").wait_for()
+    page.add_style_tag(content=".kept-state { visibility: hidden !important }")
 
 
 OF_ALL_KINDS = "activation-functions"
