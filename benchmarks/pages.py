@@ -29,7 +29,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 from guide import node  # noqa: E402
-from guide.browser import ARGUMENTS, find, launch  # noqa: E402
+from guide.browser import ARGUMENTS, WHOLE, find, launch  # noqa: E402
 from guide.build import _ConfigLoader  # noqa: E402
 from practice import SLOWER, served, throttled  # noqa: E402
 from web.reader import arrive  # noqa: E402
@@ -161,7 +161,8 @@ def _practising(page: Page) -> Steps:
 def main() -> None:
     """Print all of it."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        chromium: Any = find(playwright)
+        browser = launch(playwright, WHOLE)  # without one, it says so before all else
+        chromium: Any = find(playwright, WHOLE)
         theirs = stock(Path(name))
         for whose, folder in (("ours", SITE), ("stock Material", theirs)):
             with served(folder) as address:
@@ -169,7 +170,6 @@ def main() -> None:
                 figures = measured(chromium, list(addresses.values()))
                 for page, at in addresses.items():
                     show(f"{whose}, {page}", figures[at], GOALS.get(page))
-        browser = launch(playwright)
         with served(SITE) as address:
             visits = [interactions(browser, address) for _ in range(RUNS)]
         for step in visits[0]:

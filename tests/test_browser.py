@@ -31,6 +31,7 @@ def test_the_one_without_windows_comes_first(folder: Path, playwright: Playwrigh
     assert browser.find(playwright) == str(folder / "chromium")
     program(folder, browser.SHELL)
     assert browser.find(playwright) == str(folder / browser.SHELL)
+    assert browser.find(playwright, browser.WHOLE) == str(folder / "chromium")
 
 
 def test_who_names_one_means_no_other(

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -16,8 +16,10 @@ from guide.errors import GuideError
 SHELL = "chromium-headless-shell"
 """Chromium without a window to show. The whole browser starts a process for what would stand around
 each page, so that tests of pages take twice as long in it."""
-NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome")
-"""What the browser is called on the PATH of one system or another, the quickest first."""
+WHOLE = ("chromium", "chromium-browser", "google-chrome")
+"""What a whole browser is called on the PATH of one system or another. Lighthouse needs one."""
+NAMES = (SHELL, *WHOLE)
+"""All of these, the quickest first."""
 FONTS = ("fonts-liberation", "fonts-dejavu-extra")
 """Letters and formulas, for Debian's; what else it recommends is for a desktop."""
 ARGUMENTS = (
@@ -33,29 +35,30 @@ ARGUMENTS = (
 """What the browser is started with, whoever runs it."""
 
 
-def find(playwright: Playwright) -> str | None:
+def find(playwright: Playwright, names: Sequence[str] = NAMES) -> str | None:
     """The path of a Chromium, or None."""
-    return next((path for path in _candidates(playwright) if os.access(path, os.X_OK)), None)
+    found = _candidates(playwright, names)
+    return next((path for path in found if os.access(path, os.X_OK)), None)
 
 
-def _candidates(playwright: Playwright) -> Iterator[str]:
+def _candidates(playwright: Playwright, names: Sequence[str]) -> Iterator[str]:
     # Who names a browser means that one, not whichever else is there.
     given = os.environ.get("CHROMIUM")
-    for name in [given] if given else NAMES:
+    for name in [given] if given else names:
         yield shutil.which(name) or name
     if not given:
         yield playwright.chromium.executable_path
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, names: Sequence[str] = NAMES) -> Browser:
     """Start the browser.
 
     Raises:
         GuideError: there is none.
     """
-    path = find(playwright)
+    path = find(playwright, names)
     if path is None:
-        raise GuideError("no Chromium found; run: python scripts/browser.py")
+        raise GuideError(f"no {names[0]} found; install it, or run: python scripts/browser.py")
     # Chromium refuses its sandbox to root; nobody else goes without it.
     unboxed = ("--no-sandbox",) if os.geteuid() == 0 else ()
     return playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *unboxed])
