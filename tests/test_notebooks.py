@@ -156,7 +156,8 @@ def test_no_date_is_noted_before_the_notebooks_hold() -> None:
     done = subprocess.run(
         ["make", "--dry-run", "checked"], capture_output=True, text=True, check=True
     )
-    (notebooks_run,) = re.findall(r"scripts/record_notebooks\.py --check --all\b", done.stdout)
+    command = r"scripts/record_notebooks\.py --check --all --jobs \d+$"
+    (notebooks_run,) = re.findall(command, done.stdout, re.M)
     assert done.stdout.index(notebooks_run) < done.stdout.index("--note")
 
 

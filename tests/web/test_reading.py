@@ -336,6 +336,7 @@ def test_other_pages_have_the_ways_on_within_reach(phone, path):
 @one_engine
 def test_a_laptop_needs_no_ways_within_reach(page):
     page.goto("terms/")
+    ready(page)
     expect(page.locator(".reading-bar")).to_be_hidden()
 
 

@@ -20,6 +20,7 @@ export function bar(all, root, signal) {
   const title = h("span", { class: "title" });
   const said = h("p", { class: "said", role: "status" });
   const list = sheet(all, root, () => show(false), () => {
+    show(false);
     middle.focus(); // what had the focus is hidden now
     const name = nextFramework(all);
     write(said, name ? `${name} is shown` : "Open an answer with code first");
@@ -97,7 +98,7 @@ function follow(draw, signal) {
  * @param {Asked[]} all
  * @param {string} root
  * @param {() => void} close
- * @param {() => void} framework shows the next one
+ * @param {() => void} framework closes it and shows the next one
  */
 function sheet(all, root, close, framework) {
   return h("div", { class: "sheet-of-questions", hidden: true },
@@ -109,8 +110,5 @@ function sheet(all, root, close, framework) {
         go(asked);
       },
     }, asked.title)))),
-    elsewhere(root, close, document.querySelector(".tabbed-set") && button("Framework", () => {
-      close();
-      framework();
-    })));
+    elsewhere(root, close, document.querySelector(".tabbed-set") && button("Framework", framework)));
 }
