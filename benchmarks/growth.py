@@ -15,12 +15,14 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
+from guide.convert import to_guide  # noqa: E402
 from guide.offline.listed import parts_of  # noqa: E402
 from made import plain_text  # noqa: E402
 from steps import ENGINE, STEPS  # noqa: E402
@@ -32,6 +34,9 @@ LIMIT = 30 * 60
 GIGABYTE = 1e9
 READERS = 1_000_000
 ENGINES = ("mkdocs", "zensical")
+FOLDERS, PLAIN = "guide", "guide.txt"
+"""The two forms of a source: a folder for each question, or one text."""
+_FORMS = {FOLDERS: "folders", PLAIN: "plain text"}
 LISTS = ("find/index.json", "questions.json", "offline.json")
 """What grows with the guide and is loaded by a search, by practice, and after the first visit."""
 PRICES = {
@@ -50,6 +55,7 @@ class Built:
     """A build of a made guide."""
 
     count: int
+    form: str
     engine: str
     what: str
     took: dict[str, Any]
@@ -60,6 +66,11 @@ class Built:
     bytes: int = 0
     lists: tuple[int, ...] = ()
     """Compressed bytes of each of :data:`LISTS`."""
+
+    @property
+    def name(self) -> list[str]:
+        """What was built of what, by which engine."""
+        return [f"{self.count:,}", _FORMS[self.form], self.engine, self.what]
 
     @property
     def own(self) -> float:
@@ -77,10 +88,10 @@ def project(folder: Path) -> Path:
     return folder
 
 
-def built(folder: Path, count: int, engine: str, what: str) -> Built:
+def built(folder: Path, count: int, form: str, engine: str, what: str) -> Built:
     """Build in a process of its own; one that takes too long is ended, with what it has called."""
     process = subprocess.Popen(
-        [sys.executable, str(ROOT / "benchmarks/steps.py"), "guide.txt", engine],
+        [sys.executable, str(ROOT / "benchmarks/steps.py"), form, engine],
         cwd=folder,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.PIPE,
@@ -91,58 +102,68 @@ def built(folder: Path, count: int, engine: str, what: str) -> Built:
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
-        return Built(count, engine, what, {}, f"not done in {LIMIT // 60} min")
+        return Built(count, form, engine, what, {}, f"not done in {LIMIT // 60} min")
     if process.returncode:  # what is wrong stands above the tables
-        return Built(count, engine, what, {}, "refused")
+        return Built(count, form, engine, what, {}, "refused")
     paths = [path for path in (folder / "site").rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in paths)
     lists = tuple(_compressed(folder / "site" / name) for name in LISTS)
-    return Built(count, engine, what, json.loads(said), "", len(paths), size, lists)
+    return Built(count, form, engine, what, json.loads(said), "", len(paths), size, lists)
 
 
 def _compressed(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 9))
 
 
-ANSWER, TITLE = "after one edit", "after a title"
-"""What is edited between two builds."""
+SCRATCH, ANSWER, TITLE = "from scratch", "after one edit", "after a title"
+"""What has changed since the build before: all, the text of an answer, or a question's title.
+
+In plain text a question has its address from its title, so titles are edited in folders alone.
+"""
+EDITS = {
+    FOLDERS: {
+        ANSWER: ("## Answer\n", "## Answer\nEdited. "),
+        TITLE: ("title: What is", "title: Why"),
+    },
+    PLAIN: {ANSWER: ("- **Answer:** ", "- **Answer:** Edited. ")},
+}
+"""By form, what of the question in the middle is replaced by what."""
 
 
-def edit(guide: Path, what: str) -> None:
-    """Change the text of one answer in the middle, or the title of a question there."""
-    lines = guide.read_text(encoding="utf-8").split("\n")
-    answers = [number for number, line in enumerate(lines) if line.startswith("- **Answer:**")]
-    middle = answers[len(answers) // 2]
-    if what == ANSWER:
-        lines[middle] += " Edited."
-    else:
-        lines[middle - 2] = lines[middle - 2].replace("What is", "What do you call")
-    guide.write_text("\n".join(lines), encoding="utf-8")
+def edit(place: Path, form: str, what: str) -> None:
+    """Edit the question in the middle of the guide."""
+    questions = sorted((place / FOLDERS).rglob("question.md")) if form == FOLDERS else []
+    file = questions[len(questions) // 2] if questions else place / form
+    text = file.read_text(encoding="utf-8")
+    old, new = EDITS[form][what]
+    at = text.index(old, 0 if questions else len(text) // 2)
+    file.write_text(text[:at] + text[at:].replace(old, new, 1), encoding="utf-8")
 
 
 def grown(folder: Path, small: int, large: int) -> list[Built]:
     """All builds."""
     place = project(folder)
-    guide = place / "guide.txt"
     found = []
-    for engine in ENGINES:
-        _clean(place)
-        guide.write_text(plain_text(small), encoding="utf-8")
-        found.append(built(place, small, engine, "from scratch"))
-        for what in (ANSWER, TITLE):
-            edit(guide, what)
-            found.append(built(place, small, engine, what))
-    if large:
-        guide.write_text(plain_text(large), encoding="utf-8")
-        for engine in ENGINES:
-            _clean(place)
-            found.append(built(place, large, engine, "from scratch"))
+    for engine, form in product(ENGINES, EDITS):
+        _begin(place, small, form)
+        found.append(built(place, small, form, engine, SCRATCH))
+        for what in EDITS[form]:
+            edit(place, form, what)
+            found.append(built(place, small, form, engine, what))
+    for engine in ENGINES if large else ():
+        _begin(place, large, PLAIN)
+        found.append(built(place, large, PLAIN, engine, SCRATCH))
     return found
 
 
-def _clean(place: Path) -> None:
-    for name in ("build", "site"):
+def _begin(place: Path, count: int, form: str) -> None:
+    """A guide of so many questions, and nothing built."""
+    for name in ("build", "site", FOLDERS):
         shutil.rmtree(place / name, ignore_errors=True)
+    plain = place / PLAIN
+    plain.write_text(plain_text(count), encoding="utf-8")
+    if form == FOLDERS:
+        to_guide(plain, place / FOLDERS)
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:
@@ -151,34 +172,40 @@ def table(head: list[str], rows: list[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
 
 
+NAMED = ["questions", "source", "engine", ""]
+"""How the columns of :attr:`Built.name` are called."""
+
+
 def steps(found: list[Built]) -> str:
     """Seconds of the processor by step."""
-    done = [each for each in found if each.took]
-    head = ["seconds of the processor"] + [
-        f"{each.count:,}, {each.engine}, {each.what}" for each in done
+    head = [*NAMED, *STEPS, "**all but the engine**"]
+    rows = [
+        [
+            *each.name,
+            *(f"{each.took['steps'].get(name, 0):.1f}" for name in STEPS),
+            f"**{each.own:.1f}**",
+        ]
+        for each in found
+        if each.took
     ]
-    rows = [[name, *(f"{each.took['steps'].get(name, 0):.1f}" for each in done)] for name in STEPS]
-    rows.append(["**all but the engine**", *(f"**{each.own:.1f}**" for each in done)])
     return table(head, rows)
 
 
 def sizes(found: list[Built]) -> str:
     """What builds hold, and what they leave."""
-    head = ["questions", "engine", "", "on the clock", "our memory", "engine's", "files", "site"]
+    head = [*NAMED, "on the clock", "our memory", "engine's", "files", "site"]
     head += [f"`{name}`" for name in LISTS]
-    rows = [_size(each) for each in found]
-    return table(head, rows)
+    return table(head, [_size(each) for each in found])
 
 
 def _size(each: Built) -> list[str]:
-    first = [f"{each.count:,}", each.engine, each.what]
     if not each.took:
-        return [*first, each.why, *[""] * (4 + len(LISTS))]
+        return [*each.name, each.why, *[""] * (4 + len(LISTS))]
     took = each.took
     memory = [f"{took[whose]:,.0f} MB" for whose in ("own_memory", "engine_memory")]
     size = [f"{each.files:,}", f"{each.bytes / 1e6:,.0f} MB"]
     lists = [f"{bytes_ / 1e3:,.0f} kB" for bytes_ in each.lists]
-    return [*first, f"{took['clock']:,.0f} s", *memory, *size, *lists]
+    return [*each.name, f"{took['clock']:,.0f} s", *memory, *size, *lists]
 
 
 @dataclass(frozen=True)

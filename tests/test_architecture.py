@@ -58,7 +58,7 @@ LAYERS = [
         "guide.structured",
         "guide.icons",
     },
-    {"guide.orders", "guide.notebook_text"},
+    {"guide.orders", "guide.notebook_text", "guide.check_each"},
     {"guide.check", "guide.read.*", "guide.render.*"},
     {"guide.cards", "guide.feed", "guide.notebooks", "guide.engines"},
     {"guide.machines", "guide.leftovers"},

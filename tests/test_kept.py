@@ -368,6 +368,7 @@ def test_after_an_edit_the_other_pages_are_not_made_again(
     guide[0][1][0]["text"] = "Another text."
     write(guide, folder)
     project.build(folder, monkeypatch)
+    assert [noted.count(what) for what in ("question", "in order")] == [1, 1], "read, and looked at"
     assert [noted.count(what) for what in ("page", "plain", "facts", "bundle")] == [1, 1, 1, 0]
     assert noted.count("index") == 1, "of the search, only the words of some answers"
     assert noted.count("card") == 0

@@ -17,7 +17,8 @@ from guide.kept import Keep, anew
 from guide.model import Guide
 from guide.notebooks import Notebook
 from guide.read import read
-from guide.read.size import is_hidden, survey
+from guide.read.size import survey, visible
+from guide.read.source import content
 from guide.render import addresses, machines, pages, search, source_files
 from guide.render.home import Template
 from guide.render.view import NotebookLink
@@ -68,8 +69,7 @@ def to_pages(
     below = ASSETS if assets_only else ""
 
     def state() -> str:
-        survey(source)
-        return _fingerprint(source, dict(_copied(beside, below)))
+        return _fingerprint(survey(source), dict(_copied(beside, below)))
 
     def work(fingerprint: str, last: Last) -> str:
         if noted := write.note(out, fingerprint):
@@ -88,7 +88,7 @@ def _pages(
 ) -> tuple[str, Iterator[tuple[PurePosixPath, str | Path]]]:
     """The line that says how many questions there are, and all files."""
     bundles = sorted(name for name in by_hand if _is_entry(name))
-    guide = _checked(source)
+    guide = _checked(source, keep)
     found = notebooks.find(source / NOTEBOOKS)
     listed = list(addresses.pages(guide))
     rendered = pages.files(guide, _links(guide, found), _first(by_hand), keep, listed)
@@ -120,7 +120,7 @@ def to_guide(source: Path, out: Path) -> str:
         write.create(out, chain(source_files.files(guide), last))
         return _summary(guide)
 
-    return while_still(source, lambda: _fingerprint(source, {}), work)
+    return while_still(source, lambda: _fingerprint(survey(source), {}), work)
 
 
 def _first(by_hand: dict[PurePosixPath, Path]) -> Template | None:
@@ -168,9 +168,9 @@ def _described(found: list[Notebook]) -> dict[str, str]:
     }
 
 
-def _checked(source: Path) -> Guide:
-    guide = read(source)
-    check(guide)
+def _checked(source: Path, keep: Keep = anew) -> Guide:
+    guide = read(source, keep)
+    check(guide, keep)
     return guide
 
 
@@ -194,11 +194,7 @@ def _copied(folder: Path | None, below: str) -> Iterator[tuple[PurePosixPath, Pa
 
 def _below(folder: Path) -> list[Path]:
     """All files below a folder, in order, but caches and hidden ones."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and not any(map(is_hidden, path.relative_to(folder).parts))
-    )
+    return [Path(name) for name in sorted(e.path for e in visible(folder) if e.is_file())]
 
 
 def _is_entry(name: PurePosixPath) -> bool:
@@ -238,24 +234,17 @@ def _index(
         yield from index(search.listed(guide, listed), keep)
 
 
-def _fingerprint(source: Path, by_hand: dict[PurePosixPath, Path]) -> str:
-    """A hash of all that the pages depend on: source, hand-written files, converter, Python."""
+def _fingerprint(source: list[str], by_hand: dict[PurePosixPath, Path]) -> str:
+    """A hash of all that the pages depend on: files of the source, hand-written, ours; Python."""
     digest = hashlib.sha256(sys.version.encode())
-    parts = [(str(path.relative_to(_PACKAGE)), path) for path in _below(_PACKAGE)]
+    parts: list[tuple[str, str | Path]] = [
+        (str(path.relative_to(_PACKAGE)), path) for path in _below(_PACKAGE)
+    ]
     parts += [(str(name), path) for name, path in by_hand.items()]
     if any(map(_is_module, by_hand)):
         parts.append((LOCK.name, LOCK))
-    parts += [(str(path), path) for path in (_below(source) if source.is_dir() else [source])]
+    parts += [(path, path) for path in source]
     for name, path in parts:
         digest.update(f"\0{name}\0".encode(errors="surrogateescape"))
-        digest.update(_content(path))
+        digest.update(content(path))
     return digest.hexdigest()
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        hint = "give a file or a folder that exists and can be read"
-        message = f"cannot be read ({error.strerror})"
-        raise SourceError(Problem(path, 0, message, hint)) from None

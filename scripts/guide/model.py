@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from guide.parts import (
     EXPLORABLES,
@@ -131,6 +132,11 @@ class Question:
     def at(self, key: str) -> Origin:
         """Where a key of the front matter stands; the question's beginning if it is not written."""
         return self.origins.get(key, self.origin)
+
+    @cached_property
+    def known(self) -> str:
+        """All that it says, as one text; where in a source is no part of it."""
+        return repr(self)
 
     @property
     def blocks(self) -> Iterator[Block]:

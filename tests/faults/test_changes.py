@@ -13,6 +13,7 @@ import pytest
 from faults.building import BROKEN, CHANGED, EARLIER, GUIDE, Small
 from guide import convert, still
 from guide.errors import GuideError, SourceError
+from guide.kept import Keep
 from guide.renewed import Renewed
 
 
@@ -34,10 +35,10 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[int]]:
     def arranged(*happens: Callable[[], object]) -> list[int]:
         real, left, readings = convert.read, list(happens), []
 
-        def read(path: Path) -> object:
+        def read(path: Path, keep: Keep) -> object:
             readings.append(len(readings))
             try:
-                return real(path)
+                return real(path, keep)
             finally:
                 if left:
                     left.pop(0)()

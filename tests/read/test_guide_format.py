@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from golden import Case, cases
-from guide import check, model, parity
+from guide import check, check_each, model, parity
 from guide.errors import SourceError
 from guide.read import guide_format
 
@@ -35,7 +35,7 @@ READ = Path(guide_format.__file__).parent
 MODULES = [
     READ / f"{name}.py"
     for name in "guide_format front_matter body changes check_items folder runs source".split()
-] + [Path(check.__file__), Path(parity.__file__)]
+] + [Path(module.__file__) for module in (check, check_each, parity)]
 
 
 def write_folder(fences: dict[str, str]) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from guide.errors import Problem, SourceError
 from guide.model import FRAMEWORKS, Origin, framework_of
-from guide.read.source import read_text
+from guide.read.size import is_hidden
+from guide.read.source import content, text_of
+
+QUESTION = "question.md"
+"""The file of a folder that holds the question's text."""
 
 
 def _may_show(name: str) -> bool:
@@ -26,10 +33,30 @@ class Folder:
     shown: set[str] = field(default_factory=set)
     """Files that the text has shown so far."""
 
-    @property
+    @cached_property
     def question(self) -> Path:
         """The text of the question."""
-        return self.path / "question.md"
+        return self.path / QUESTION
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """What each of its files holds, by name, in order; links and hidden files are none.
+
+        Each is read once, so that what is made of it is kept by what it held then.
+
+        Raises:
+            SourceError: one of them cannot be read.
+        """
+        return {name: content(f"{self.path}/{name}") for name in sorted(self._names())}
+
+    def _names(self) -> Iterator[str]:
+        try:
+            with os.scandir(self.path) as entries:
+                for entry in entries:
+                    if entry.is_file(follow_symlinks=False) and not is_hidden(entry.name):
+                        yield entry.name
+        except FileNotFoundError:
+            return
 
     def wrong(self, line: int, message: str, hint: str) -> None:
         """Note a problem of the question's text."""
@@ -44,16 +71,20 @@ class Folder:
 
         In ``code`` a character reference is no more than its text.
         """
-        path = self.path / name
         if not _may_show(name):
             hint = "let its name begin with a letter or a digit"
             self.wrong(line, f'file "{name}" cannot be shown', hint)
             return ""
-        if path.is_symlink() or not path.is_file():
+        if name not in self.files:
+            path = self.path / name
             self.wrong(line, f'file "{name}" is missing', f"write {path}, or remove the line")
             return ""
+        return self._text(name, with_references=code)
+
+    def _text(self, name: str, *, with_references: bool, blank: bool = False) -> str:
+        data, path = self.files[name], self.path / name
         try:
-            return read_text(path, with_references=code)
+            return text_of(data, path, with_references=with_references, blank=blank)
         except SourceError as error:
             self.problems.extend(error.problems)
             return ""
@@ -64,22 +95,20 @@ class Folder:
 
     def recorded(self, program: str, suffix: str) -> str | None:
         """What is recorded beside a program, or None."""
-        path = (self.path / program).with_suffix(suffix)
-        if not _may_show(program) or path.is_symlink() or not path.is_file():
+        name = Path(program).with_suffix(suffix).name
+        if not _may_show(program) or name not in self.files:
             return None
-        try:
-            # What a program prints may be blank; other texts must hold something.
-            if path.read_bytes().strip():
-                return read_text(path, with_references=True)
-            return path.read_text("utf-8")
-        except SourceError as error:
-            self.problems.extend(error.problems)
-            return None
+        # What a program prints may be blank; other texts must hold something.
+        return self._text(name, with_references=True, blank=True)
+
+    def programs(self) -> list[str]:
+        """The names of all programs in it, in order."""
+        return [name for name in self.files if name.endswith(".py")]
 
     def tab_files(self) -> dict[str, list[str]]:
         """The files of each framework's tab, by framework, in the order of tabs."""
         found: dict[str, list[str]] = {stem: [] for stem in FRAMEWORKS}
-        for path in sorted(self.path.glob("*.py")):
-            if framework := framework_of(path.name):
-                found[framework].append(path.name)
+        for name in self.programs():
+            if framework := framework_of(name):
+                found[framework].append(name)
         return {framework: names for framework, names in found.items() if names}

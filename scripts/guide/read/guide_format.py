@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import re
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from guide import markdown
 from guide.errors import Problem, SourceError
+from guide.kept import Keep, anew
 from guide.markdown import Kind
 from guide.model import Guide, Origin, Question, Section
 from guide.read import front_matter
 from guide.read.body import Lines, body, claims, follow_ups, key_points
 from guide.read.changes import changes
 from guide.read.check_items import check_items
-from guide.read.folder import Folder
+from guide.read.folder import QUESTION, Folder
 from guide.read.front_matter import Reader
 from guide.read.runs import runs
 from guide.read.size import is_hidden
-from guide.read.source import read_text
+from guide.read.source import read_text, text_of
 from guide.read.terms import terms
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -60,8 +64,8 @@ _PARTS: dict[str, Callable[[Lines], dict[str, Any]]] = {
 }
 
 
-def read(path: Path) -> Guide:
-    """Read a folder of sections.
+def read(path: Path, keep: Keep = anew) -> Guide:
+    """Read a folder of sections; ``keep`` knows the questions that were read before.
 
     Raises:
         SourceError: with everything that is wrong in any of its files.
@@ -73,7 +77,7 @@ def read(path: Path) -> Guide:
     sections = []
     for folder in _folders(path):
         if (folder / "section.yml").exists():
-            sections.append(_section(folder, problems))
+            sections.append(_section(folder, problems, keep))
         elif any(folder.glob("*/question.md")):
             hint = "write it with the keys title, order and summary"
             problems.append(Problem(folder / "section.yml", 0, "is missing", hint))
@@ -88,7 +92,9 @@ def read(path: Path) -> Guide:
 
 def _folders(path: Path) -> list[Path]:
     """The folders of a folder, in order, but hidden ones."""
-    return sorted(child for child in path.iterdir() if child.is_dir() and not is_hidden(child.name))
+    with os.scandir(path) as entries:
+        names = [entry.name for entry in entries if entry.is_dir() and not is_hidden(entry.name)]
+    return [path / name for name in sorted(names)]
 
 
 def _keys(
@@ -110,11 +116,11 @@ def _text(path: Path) -> str:
     return read_text(path, with_references=True)
 
 
-def _section(folder: Path, problems: list[Problem]) -> tuple[tuple[int, str], Section]:
+def _section(folder: Path, problems: list[Problem], keep: Keep) -> tuple[tuple[int, str], Section]:
     path = folder / "section.yml"
     keys = _keys(path, _SECTION_KEYS, ("title", "order"), problems)
     _check_slug(folder, problems)
-    questions = [_question(child, problems) for child in _folders(folder)]
+    questions = [_question(child, problems, keep) for child in _folders(folder)]
     if not questions:
         hint = "add a folder with a question.md, or remove the section"
         problems.append(Problem(folder, 0, "holds no question", hint))
@@ -137,29 +143,49 @@ def _check_slug(folder: Path, problems: list[Problem]) -> None:
         problems.append(Problem(folder, 0, "the folder's name is no slug", _SLUG_HINT))
 
 
-def _question(path: Path, problems: list[Problem]) -> Question | None:
+def _question(path: Path, problems: list[Problem], keep: Keep) -> Question | None:
     """The question of a folder, or None with ``problems`` that say what is wrong."""
     folder = Folder(path)
-    _check_slug(path, problems)
     try:
-        text = _text(folder.question)
+        held = (part for name, data in folder.files.items() for part in (name, data))
+        # What is kept is as much ours as what Python keeps of our modules, so it may be unpickled.
+        question: Question = pickle.loads(
+            keep(("question", str(path), *held), partial(_read, folder))
+        )
     except SourceError as error:
         problems.extend(error.problems)
         return None
+    return question
+
+
+def _read(folder: Folder) -> bytes:
+    """The question of a folder, pickled.
+
+    Raises:
+        SourceError: with all that is wrong in it.
+    """
+    text = _text_of(folder)
+    _check_slug(folder.path, folder.problems)
     fields, rest = _front_matter(folder, text)
     parts = _parts(rest)
     _check_programs(folder)
-    folder.problems.extend(fields.problems)
-    problems.extend(folder.problems)
-    if folder.problems:
-        return None
-    return Question(
-        slug=path.name,
+    if problems := [*folder.problems, *fields.problems]:
+        raise SourceError(problems)
+    question = Question(
+        slug=folder.path.name,
         **fields.values,
         **parts,
         origin=folder.at(1),
         origins=fields.origins,
     )
+    return pickle.dumps(question, pickle.HIGHEST_PROTOCOL)
+
+
+def _text_of(folder: Folder) -> str:
+    if QUESTION not in folder.files:
+        hint = "write it, or remove the folder"
+        raise SourceError(Problem(folder.question, 0, "is missing", hint))
+    return text_of(folder.files[QUESTION], folder.question, with_references=True)
 
 
 def _front_matter(folder: Folder, text: str) -> tuple[front_matter.Fields, Lines]:
@@ -238,10 +264,10 @@ def _may_follow(folder: Folder, line: int, title: str, seen: list[str]) -> bool:
 def _check_programs(folder: Folder) -> None:
     """Every program but those that draw is shown; tabs need their place in the text."""
     tabs = {name for names in folder.tab_files().values() for name in names}
-    for path in sorted(folder.path.glob("*.py")):
-        if path.name in folder.shown or path.stem.startswith("figure") or is_hidden(path.name):
+    for name in folder.programs():
+        if name in folder.shown or name.startswith("figure"):
             continue
-        line = "{{ code }}" if path.name in tabs else f"{{{{ file {path.name} }}}}"
-        message = "a tab that is never shown" if path.name in tabs else "is never shown"
+        line = "{{ code }}" if name in tabs else f"{{{{ file {name} }}}}"
+        message = "a tab that is never shown" if name in tabs else "is never shown"
         hint = f"write a line `{line}` in question.md, or remove the file"
-        folder.problems.append(Problem(path, 0, message, hint))
+        folder.problems.append(Problem(folder.path / name, 0, message, hint))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from markdown_it.token import Token
@@ -20,53 +21,75 @@ def is_hidden(name: str) -> bool:
     return name.startswith(_HIDDEN)
 
 
-def survey(source: Path) -> None:
+def visible(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """All that stands below a folder, but what is hidden or stands behind a link."""
+    left = [str(folder)]
+    while left:
+        try:
+            with os.scandir(left.pop()) as found:
+                entries = [entry for entry in found if not is_hidden(entry.name)]
+        except OSError:
+            continue  # whoever reads it says why it cannot be read
+        yield from entries
+        left += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+
+
+def survey(source: Path) -> list[str]:
     """Look at the names, kinds and sizes of all files of a source before any of them is read.
 
-    Hidden ones are left out, as everywhere. A file that is given itself may be a link:
-    who names it means it.
+    Returns their names, in order. Hidden ones are left out, as everywhere. A file that is given
+    itself may be a link: who names it means it.
 
     Raises:
-        SourceError: a link, a device, or a file too large is among them, or there are too many.
+        SourceError: a link, a device, or a file too large is among them, or there are too many;
+            or there is no such source.
     """
-    if not source.is_dir():
-        problems = list(_unfit(source, source, limits.MAX_GUIDE_BYTES))
+    if source.is_dir():
+        files, problems = _looked_through(source)
     else:
-        problems = []
-        for count, path in enumerate(_below(source)):
-            problems += _unfit(path, source, limits.MAX_FILE_BYTES)
-            if count == limits.MAX_FILES:
-                hint = f"{limits.MAX_FILES} are the most; make two guides of it"
-                problems.append(Problem(source, 0, "holds too many files", hint))
-                break
+        files, problems = [str(source)], _looked_at(source)
     if problems:
         raise SourceError(problems)
+    return sorted(files)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not is_hidden(name)]
-        for name in (*folders, *files):
-            if not is_hidden(name):
-                yield Path(place, name)
-
-
-def _unfit(path: Path, source: Path, most: int) -> Iterator[Problem]:
-    if path != source and not path.name.isprintable():
-        hint = "rename it with letters, digits, hyphens and dots"
-        yield Problem(path, 0, "has a name with signs that cannot be shown", hint)
+def _looked_at(file: Path) -> list[Problem]:
     try:
-        found = path.stat() if path == source else path.lstat()
-    except OSError:
-        return  # whoever reads it says why it cannot be read
+        return list(_unfit(file, file.stat(), limits.MAX_GUIDE_BYTES))
+    except OSError as error:
+        hint = "give a file or a folder that exists and can be read"
+        return [Problem(file, 0, f"cannot be read ({error.strerror})", hint)]
+
+
+def _looked_through(folder: Path) -> tuple[list[str], list[Problem]]:
+    files: list[str] = []
+    problems: list[Problem] = []
+    for count, entry in enumerate(visible(folder)):
+        if not entry.name.isprintable():
+            hint = "rename it with letters, digits, hyphens and dots"
+            message = "has a name with signs that cannot be shown"
+            problems.append(Problem(Path(entry.path), 0, message, hint))
+        with suppress(OSError):  # whoever reads it says why it cannot be read
+            found = entry.stat(follow_symlinks=False)
+            problems += _unfit(entry.path, found, limits.MAX_FILE_BYTES)
+        if not entry.is_dir(follow_symlinks=False):
+            files.append(entry.path)
+        if count == limits.MAX_FILES:
+            hint = f"{limits.MAX_FILES} are the most; make two guides of it"
+            problems.append(Problem(folder, 0, "holds too many files", hint))
+            break
+    return files, problems
+
+
+def _unfit(path: str | Path, found: os.stat_result, most: int) -> Iterator[Problem]:
     if stat.S_ISLNK(found.st_mode):
         hint = "put the file or folder itself there: a source holds all that it shows"
-        yield Problem(path, 0, "is a symbolic link", hint)
+        yield Problem(Path(path), 0, "is a symbolic link", hint)
     elif not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
-        yield Problem(path, 0, "is neither a file nor a folder", "remove it")
+        yield Problem(Path(path), 0, "is neither a file nor a folder", "remove it")
     elif stat.S_ISREG(found.st_mode) and found.st_size > most:
-        message = f"has {found.st_size} bytes"
-        yield Problem(path, 0, message, f"{most} are the most; make it smaller, or cut it in two")
+        hint = f"{most} are the most; make it smaller, or cut it in two"
+        yield Problem(Path(path), 0, f"has {found.st_size} bytes", hint)
 
 
 def refuse_long_lines(path: Path, text: str) -> None:

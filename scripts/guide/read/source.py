@@ -10,7 +10,38 @@ from guide.read.size import refuse_long_lines
 
 
 def read_text(path: Path, *, name_signs: bool = False, with_references: bool = False) -> str:
-    """The file's text, without a byte-order mark, lines ended by ``\\n``.
+    """The text of a file, see :func:`text_of`.
+
+    Raises:
+        SourceError: the file cannot be read, or is no such text.
+    """
+    data = content(path)
+    return text_of(data, path, name_signs=name_signs, with_references=with_references)
+
+
+def content(path: str | Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        hint = "give a file that exists and can be read"
+        problem = Problem(Path(path), 0, f"cannot be read ({error.strerror})", hint)
+        raise SourceError(problem) from None
+
+
+def text_of(
+    data: bytes,
+    path: Path,
+    *,
+    name_signs: bool = False,
+    with_references: bool = False,
+    blank: bool = False,
+) -> str:
+    """What a file holds, as text: without a byte-order mark, lines ended by ``\\n``.
 
     Form feeds, which PDFs leave between pages, end a line. Signs that nobody sees, but that
     change how a line is shown (controls of the upper half, marks and overrides of the writing's
@@ -19,15 +50,10 @@ def read_text(path: Path, *, name_signs: bool = False, with_references: bool = F
     and for texts whose references are looked at piece by piece.
 
     Raises:
-        SourceError: the file cannot be read, is empty, binary, or not UTF-8, holds such a sign,
-            or a line that is too long.
+        SourceError: it is empty and may not be ``blank``, is binary, or not UTF-8, holds such a
+            sign, or a line that is too long; ``path`` is named.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        hint = "give a file that exists and can be read"
-        raise SourceError(Problem(path, 0, f"cannot be read ({error.strerror})", hint)) from None
-    if not data.strip():
+    if not blank and not data.strip():
         raise SourceError(Problem(path, 0, "is empty", "write at least one question"))
     text = _decoded(path, data)
     if match := CONTROL.search(text):

@@ -52,7 +52,8 @@ class Page:
     def known(self) -> str:
         """All that stands on the page, as one text; where in a source is no part of it."""
         section = (self.section.slug, self.section.title, self.section.summary)
-        return repr((self.path.parts, section, self.index, self.count, self.questions))
+        first = repr((self.path.parts, section, self.index, self.count))
+        return "\n".join((first, *(asked.known for asked in self.questions)))
 
     @property
     def title(self) -> str:
