@@ -13,8 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # MkDocs restores sys.path once this module is loaded, so all imports stand up here.
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from guide.build import BY_HAND, DONE_OUTSIDE, OWN_SOURCE, finish_in_place  # noqa: E402
-from guide.convert import to_pages  # noqa: E402
+from guide.build import DONE_OUTSIDE, convert_in_place, finish_in_place  # noqa: E402
 from guide.errors import GuideError  # noqa: E402
 
 
@@ -22,7 +21,7 @@ def on_config(config):
     """Convert before MkDocs looks for files."""
     if DONE_OUTSIDE not in os.environ:
         try:
-            to_pages(ROOT / OWN_SOURCE, Path(config.docs_dir), beside=ROOT / BY_HAND)
+            convert_in_place(ROOT, Path(config.docs_dir))
         except GuideError as error:
             raise PluginError(str(error)) from None
     return config
@@ -33,7 +32,7 @@ def on_post_build(config):
     """Finish what MkDocs has built."""
     if DONE_OUTSIDE not in os.environ:
         # MkDocs adds a script to what it serves, which the policy would not let run.
-        finish_in_place(Path(config.site_dir), ruled="serve" not in sys.argv)
+        finish_in_place(ROOT, Path(config.site_dir), ruled="serve" not in sys.argv)
 
 
 def on_serve(server, config, builder):

@@ -67,15 +67,18 @@ def drawn(drawing: str, alt: str = "") -> Outputs:
     return [[{"output_type": "display_data", "data": {SVG: [drawing]}, "metadata": metadata}]]
 
 
+def published(notebook: Notebook, **more: Any) -> str:
+    return notebooks.files(notebook, **more)[notebook.published]
+
+
 # The guide's own notebooks
 
 
 @pytest.mark.parametrize("notebook", notebooks.find(FOLDER), ids=lambda notebook: notebook.name)
 def test_published_notebook_is_valid_and_always_the_same(notebook: Notebook) -> None:
-    text = notebooks.publish(notebook)
+    text = published(notebook)
     nbformat.validate(json.loads(text))
-    assert notebooks.publish(notebook) == text
-    assert text == notebooks.files(notebook)[notebook.published]
+    assert published(notebook) == text
 
 
 @pytest.mark.parametrize("notebook", notebooks.find(FOLDER), ids=lambda notebook: notebook.name)
@@ -97,22 +100,22 @@ def test_question_of_a_notebook_exists(notebook: Notebook) -> None:
 
 
 def test_cells_of_a_published_notebook(tmp_path: Path) -> None:
-    published = nbformat.reads(notebooks.publish(walk(tmp_path)), as_version=4)
-    assert [cell.source for cell in published.cells] == [
+    found = nbformat.reads(published(walk(tmp_path)), as_version=4)
+    assert [cell.source for cell in found.cells] == [
         "# A walk\n\nWhere it leads.",
         "# The versions these outputs were made with:\n# %pip install numpy==2.4.6",
         "import json\nimport numpy as np",
         "## One step\nSome $x^2$, then\n\n$$y < z$$",
         "print(np.float64(0.5))",
     ]
-    assert [cell.id for cell in published.cells] == [f"walk-{number}" for number in range(5)]
-    assert published.cells[2].metadata == {
+    assert [cell.id for cell in found.cells] == [f"walk-{number}" for number in range(5)]
+    assert found.cells[2].metadata == {
         "title": "Set-up",
         "tags": ["setup"],
         "jupyter": {"source_hidden": True},
     }
-    assert published.cells[4].outputs[0].text == "loss 0.5 after 3\n"
-    assert "colab" not in str(published.metadata)
+    assert found.cells[4].outputs[0].text == "loss 0.5 after 3\n"
+    assert "colab" not in str(found.metadata)
 
 
 def test_files_are_the_notebook_and_its_plots_for_both_themes(tmp_path: Path) -> None:
@@ -125,12 +128,12 @@ def test_files_are_the_notebook_and_its_plots_for_both_themes(tmp_path: Path) ->
 def test_link_to_colab_needs_a_folder_on_github(tmp_path: Path) -> None:
     notebook = walk(tmp_path)
     folder_url = "https://github.com/someone/guide/blob/pages/notebooks/"
-    text = notebooks.publish(notebook, folder_url=folder_url)
+    text = published(notebook, folder_url=folder_url)
     link = json.loads(text)["metadata"]["colab_link"]
     place = "someone/guide/blob/pages/notebooks/walk.ipynb"
     assert link == f"https://colab.research.google.com/github/{place}"
-    elsewhere = notebooks.publish(notebook, folder_url="https://example.org/notebooks")
-    assert elsewhere == notebooks.publish(notebook)
+    elsewhere = published(notebook, folder_url="https://example.org/notebooks")
+    assert elsewhere == published(notebook)
 
 
 RUN = Checked("2026-11", "3.11.7", {"numpy": "2.4.6", "torch": "2.13.0"}, 9)
@@ -142,10 +145,10 @@ def test_a_notebook_ends_with_when_it_was_last_checked_and_on_what(
     monkeypatch.setenv("JUPYTER_PATH", str(TEMPLATES.resolve()))
     said = "The code of this notebook was last checked in 2026-11, on Python 3.11.7, NumPy 2.4.6."
     path = tmp_path / "walk.ipynb"
-    path.write_text(notebooks.publish(walk(tmp_path), run=RUN), encoding="utf-8")
-    published = nbformat.read(path, as_version=4)
-    nbformat.validate(published)
-    assert published.cells[-1].source == said
+    path.write_text(published(walk(tmp_path), run=RUN), encoding="utf-8")
+    found = nbformat.read(path, as_version=4)
+    nbformat.validate(found)
+    assert found.cells[-1].source == said
     html = str(nb2html(str(path)))
     link = '<a href="../../checked/">What we checked</a>'
     assert f'<p class="checked" data-search-exclude="">{said} {link}</p>' in html
@@ -167,7 +170,7 @@ def test_page_is_light_and_asks_no_other_host(
     monkeypatch.setenv("JUPYTER_PATH", str(TEMPLATES.resolve()))
     path = tmp_path / "walk.ipynb"
     folder_url = "https://github.com/someone/guide/blob/pages/notebooks"
-    path.write_text(notebooks.publish(walk(tmp_path), folder_url=folder_url), encoding="utf-8")
+    path.write_text(published(walk(tmp_path), folder_url=folder_url), encoding="utf-8")
     page = nb2html(str(path))
     assert "<script" not in page
     assert "<link" not in page
@@ -321,7 +324,7 @@ def test_record_that_is_missing_or_old(
 ) -> None:
     notebook = walk(tmp_path, outputs=outputs)
     with pytest.raises(GuideError) as caught:
-        notebooks.publish(notebook)
+        published(notebook)
     hint = "run `python scripts/record_notebooks.py`"
     assert str(caught.value) == f"{tmp_path / place}: {message}; {hint}"
 
@@ -331,7 +334,7 @@ def test_record_that_is_no_json(tmp_path: Path, text: str) -> None:
     notebook = walk(tmp_path)
     notebook.record.write_text(text, encoding="utf-8")
     with pytest.raises(GuideError, match=r"walk\.outputs\.json: is no JSON; run "):
-        notebooks.publish(notebook)
+        published(notebook)
 
 
 STREAM = {"output_type": "stream", "name": "stdout", "text": "x"}
@@ -378,7 +381,7 @@ def test_record_of_what_notebooks_do_not_show(tmp_path: Path, output: Any, messa
 def test_import_that_cannot_be_pinned(tmp_path: Path, line: str, message: str) -> None:
     notebook = walk(tmp_path, TEXT.replace("import json", line))
     with pytest.raises(SourceError) as caught:
-        notebooks.publish(notebook)
+        published(notebook)
     assert str(caught.value) == f"{notebook.path}{message}"
 
 

@@ -7,6 +7,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from guide.convert import to_pages
 from guide.engines import CONFIG, ENGINES, NOTEBOOK_PLUGIN, QUIET, RACE
 from guide.errors import GuideError, killed, refusal, refused
 from guide.finish import finish
+from guide.kept import Keep
 from guide.offline import site as offline
 from guide.publish import publish
 from guide.render.addresses import CHECKED, FRIDAY, MAP, OFFLINE, PRACTICE, TERMS
@@ -29,6 +32,8 @@ DONE_OUTSIDE = "GUIDE_DONE_OUTSIDE"
 """Set in the environment of an engine that we call: our hooks have nothing to do then."""
 OWN_SOURCE = Path("content")
 """The guide's own questions."""
+WORK = Path("build")
+"""What an engine works on when it builds our own guide."""
 BY_HAND = Path("docs")
 """Pages and assets that are written by hand."""
 KEPT = ".kept.sqlite"
@@ -58,7 +63,7 @@ class Plan:
     @property
     def folder(self) -> Path:
         """The folder that the engine works in."""
-        return Path("build") if self.own else Path("build/other")
+        return WORK if self.own else WORK / "other"
 
     @property
     def docs(self) -> Path:
@@ -103,7 +108,18 @@ def build(source: Path, site: Path, engine: str, *, papers: bool = False) -> str
     return summary
 
 
-def finish_in_place(folder: Path, *, ruled: bool) -> None:
+def convert_in_place(root: Path, docs: Path) -> None:
+    """Convert our guide, which stands in ``root``, for an engine that is called by hand.
+
+    Raises:
+        SourceError: with all that is wrong in the source.
+        GuideError: the disk refuses.
+    """
+    with _alone_in_place(root) as keep:
+        to_pages(root / OWN_SOURCE, docs, beside=root / BY_HAND, keep=keep)
+
+
+def finish_in_place(root: Path, folder: Path, *, ruled: bool) -> None:
     """Finish a site that an engine built by itself, without a copy and a list for offline.
 
     ``ruled`` says whether its pages have the policy.
@@ -111,13 +127,21 @@ def finish_in_place(folder: Path, *, ruled: bool) -> None:
     Raises:
         GuideError: a formula cannot be drawn, or a script is not the theme's.
     """
-    site = Site(folder)
-    finish(site)
-    deck.write(site)
-    if ruled:
-        policy.write(site)
-    offline.without(site)
-    site.save()
+    with _alone_in_place(root) as keep:
+        site = Site(folder)
+        finish(site, keep=keep)
+        deck.write(site)
+        if ruled:
+            policy.write(site, keep)
+        offline.without(site)
+        site.save()
+
+
+@contextmanager
+def _alone_in_place(root: Path) -> Iterator[Keep]:
+    """What was made before, for one who works in ``root`` while no other build does."""
+    with write.alone(root, busy=_say_so), kept.within(root / WORK / KEPT) as keep:
+        yield keep
 
 
 def _say_so() -> None:

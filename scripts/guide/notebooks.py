@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -205,12 +205,14 @@ def dump(outputs: Outputs) -> str:
     return json.dumps(outputs, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-def publish(notebook: Notebook, *, folder_url: str = "", run: Checked | None = None) -> str:
-    """The notebook as ``.ipynb``: its text and its recorded outputs.
+def files(
+    notebook: Notebook, *, folder_url: str = "", run: Checked | None = None
+) -> dict[str, str]:
+    """All files of its page, by name: the notebook as ``.ipynb``, and its figures for both themes.
 
-    The same bytes for the same sources. A cell with the pinned versions, in
-    comments, stands after the title, for those who run it elsewhere. Where
-    published notebooks stand in a GitHub repository, ``folder_url``
+    The notebook is its text and its recorded outputs, the same bytes for the same sources. A cell
+    with the pinned versions, in comments, stands after the title, for those who run it elsewhere.
+    Where published notebooks stand in a GitHub repository, ``folder_url``
     (``https://github.com/OWNER/REPO/blob/BRANCH/FOLDER``) adds a link to Colab,
     which opens notebooks from there and from no other site. With ``run``, a cell
     tagged ``checked`` says at the end when the notebook last held, and on what.
@@ -219,33 +221,31 @@ def publish(notebook: Notebook, *, folder_url: str = "", run: Checked | None = N
         GuideError: there are no recorded outputs of this text, or it imports
             what is not pinned.
     """
-    outputs = iter(_with_figures(notebook))
-    heading = Cell("markdown", f"# {notebook.title}\n\n{notebook.summary}", "", ())
-    needed = _pins(notebook)
-    source = f"# The versions these outputs were made with:\n# %pip install {' '.join(needed)}"
-    install = Cell("code", source, "To run it yourself", ("setup",))
-    cells: list[tuple[Cell, list[Output]]] = [(heading, []), (install, [])]
-    for cell in notebook.cells:
-        cells.append((cell, next(outputs) if cell.kind == "code" else []))
-    if run is not None:
-        cells.append((Cell("markdown", last_of_notebook(needed, run), "", ("checked",)), []))
+    outputs = _with_figures(notebook)
     metadata = {}
     if folder_url.startswith(GITHUB):
         folder = folder_url.removeprefix(GITHUB).rstrip("/")
         metadata["colab_link"] = f"{COLAB}{folder}/{notebook.published}"
-    return document(notebook.name, cells, metadata)
-
-
-def files(
-    notebook: Notebook, *, folder_url: str = "", run: Checked | None = None
-) -> dict[str, str]:
-    """All files of its page, by name: the notebook, and its figures for both themes."""
-    made = {notebook.published: publish(notebook, folder_url=folder_url, run=run)}
-    for output in (output for cell in _with_figures(notebook) for output in cell):
+    made = {notebook.published: document(notebook.name, _shown(notebook, outputs, run), metadata)}
+    for output in (output for cell in outputs for output in cell):
         if name := output.get("metadata", {}).get("figure"):
             drawing = text_of(output["data"][SVG])
             made |= {f"{name}.svg": drawing, f"{name}.dark.svg": darkened(drawing)}
     return made
+
+
+def _shown(
+    notebook: Notebook, recorded: Outputs, run: Checked | None
+) -> Iterator[tuple[Cell, list[Output]]]:
+    """The cells as they are published, with their outputs."""
+    outputs, needed = iter(recorded), _pins(notebook)
+    yield Cell("markdown", f"# {notebook.title}\n\n{notebook.summary}", "", ()), []
+    source = f"# The versions these outputs were made with:\n# %pip install {' '.join(needed)}"
+    yield Cell("code", source, "To run it yourself", ("setup",)), []
+    for cell in notebook.cells:
+        yield cell, next(outputs) if cell.kind == "code" else []
+    if run is not None:
+        yield Cell("markdown", last_of_notebook(needed, run), "", ("checked",)), []
 
 
 def document(

@@ -49,8 +49,11 @@ def files(
     yield STAGED / LLMS, _llms(guide, pages)
     if fits(guide):
         place = plain.Place("", stands)
-        text = "\n".join(plain.page(page, place, level=2) for page in pages)
-        yield STAGED / FULL, f"{_head(guide)}\n{text}"
+        parts = (
+            keep(("part", *own[page.path]), partial(plain.page, page, place, level=2))
+            for page in pages
+        )
+        yield STAGED / FULL, "\n".join((_head(guide), *parts))
     made = {
         _address(page): json.loads(keep(("facts", *own[page.path]), partial(_told, page, guide)))
         for page in pages

@@ -73,7 +73,7 @@ def files(
     for page in pages:
         make = partial(_page, page, guide, places, notebooks or {})
         yield page.path, keep(("page", whole, page.known, _titles_around(page, places)), make)
-        yield from _beside(page, guide.pins)
+        yield from _beside(page, guide.pins, keep)
     yield HOME, home(guide, pages, len(_files(notebooks)), first)
     yield QUESTIONS, _listed(pages)
     yield ABOUT, json.dumps({"title": guide.title}, ensure_ascii=False) + "\n"
@@ -230,16 +230,24 @@ def _sibling(number: int) -> str:
     return "index.md" if number == 1 else f"page-{number}.md"
 
 
-def _beside(page: Page, pinned: Mapping[str, str]) -> Iterator[tuple[PurePosixPath, str]]:
+def _beside(
+    page: Page, pinned: Mapping[str, str], keep: Keep
+) -> Iterator[tuple[PurePosixPath, str]]:
     """Programs, each with the versions that it needs, and figures of a page's questions."""
+    all_pins = repr(pinned)
     for asked in page.questions:
         for program in asked.programs:
-            head = pins.header(pins.needed(program.text, pinned)) if pinned else ""
-            yield addresses.program_path(asked, program), head + program.text
+            make = partial(_with_versions, program.text, pinned)
+            text = keep(("program", all_pins, program.text), make)
+            yield addresses.program_path(asked, program), text
         for figure in asked.figures:
             path = addresses.figure_path(asked, figure.file)
             yield path, figure.svg
             yield addresses.dark(path), darkened(figure.svg)
+
+
+def _with_versions(program: str, pinned: Mapping[str, str]) -> str:
+    return pins.header(pins.needed(program, pinned)) + program if pinned else program
 
 
 def _listed(pages: list[Page]) -> str:
