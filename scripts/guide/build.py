@@ -204,7 +204,7 @@ def _other_guide(plan: Plan) -> dict[str, Any]:
 
 
 def _plugins_without_notebooks() -> list[Any]:
-    """Our plugins but the one for notebooks, which reads every page to see whether it is one."""
+    """Our plugins but the one for notebooks, which takes most of a second to load."""
     plugins: list[Any] = yaml.load(CONFIG.read_text(encoding="utf-8"), _ConfigLoader)["plugins"]
     return [plugin for plugin in plugins if NOTEBOOK_PLUGIN not in plugin]
 
