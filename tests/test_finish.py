@@ -103,6 +103,26 @@ def test_formulas_become_mathml(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "inside", "outside"),
+    [
+        ("(", ")), then", ("(", ")),"), " then"),
+        ("an ", "-gram model", ("", "-gram"), " model"),
+        ("a", "&quot; b", ("", ""), "&quot; b"),
+        ("", "<b>c</b>", ("", ""), "<b>c</b>"),
+        ("", "x" * 30, ("", "x" * 20), "x" * 10),
+    ],
+)
+def test_what_touches_a_formula_in_a_line_stays_with_it(
+    site: Path, before: str, after: str, inside: tuple[str, str], outside: str
+) -> None:
+    path = page(site, f'<p>{before}<span class="arithmatex">\\(x\\)</span>{after}</p>')
+    done(finish, site)
+    kept = f'<span class="formula">{inside[0]}{mathml("x")}{inside[1]}</span>{outside}'
+    left = before.removesuffix(inside[0])
+    assert path.read_text(encoding="utf-8") == f"<p>{left}{kept}</p>"
+
+
+@pytest.mark.parametrize(
     ("tex", "expected"),
     [
         ("=", "<mo>=</mo>"),

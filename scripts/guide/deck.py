@@ -230,8 +230,8 @@ table { border-collapse: collapse; }
 th, td { border: 1px solid #8886; padding: 0.3em 0.6em; text-align: start; }
 .filename { font-size: 0.75em; opacity: 0.75; }
 summary { cursor: pointer; font-weight: 650; padding: 0.4em 0; }
-.formula { overflow-x: auto; }
-div.formula { margin: 0.8em 0; }
+span.formula { white-space: nowrap; }
+div.formula { margin: 0.8em 0; overflow-x: auto; }
 .tabbed-set > input { opacity: 0; position: absolute; }
 .tabbed-labels { border-bottom: 1px solid #8886; }
 .tabbed-labels > label { cursor: pointer; display: inline-block; padding: 0.4em 0.8em 0.4em 0; }

@@ -38,8 +38,11 @@ OPEN = "open"
 ALONE = "question.html"
 """A question's part of its page, beside its permanent address."""
 
+# With what touches one in a line, the beginning of an entity aside: no line may end between them.
 _FORMULA = re.compile(
-    r'<(?P<tag>span|div) class="arithmatex">\\(?P<kind>[(\[])(?P<tex>.*?)\\[)\]]</(?P=tag)>',
+    r'(?P<before>[(\["“‘]*)'
+    r'<(?P<tag>span|div) class="arithmatex">\\(?P<kind>[(\[])(?P<tex>.*?)\\[)\]]</(?P=tag)>'
+    r"(?P<after>[^\s<&]{0,20})",
     re.DOTALL,
 )
 _QUESTION = re.compile(
@@ -158,7 +161,7 @@ def _with_formulas(text: str, page: str) -> str:
         except FormulaError as error:
             raise GuideError(f"{page}: the formula {tex!r} {error}; mend it") from None
         tag = match["tag"]
-        return f'<{tag} class="formula">{made}</{tag}>'
+        return f'<{tag} class="formula">{match["before"]}{made}{match["after"]}</{tag}>'
 
     return _FORMULA.sub(drawn, text)
 

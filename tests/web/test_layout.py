@@ -28,6 +28,24 @@ TOO_WIDE = """() => {
     );
     return [page.scrollWidth, ...wide.slice(0, 5).map(element => element.outerHTML.slice(0, 120))];
 }"""
+# What touches a formula, so many of them; and those that stand in another line.
+TOUCHING = """() => {
+    const said = (node) => node && node.nodeType === Node.TEXT_NODE && node.data;
+    const touching = [];
+    for (const math of document.querySelectorAll("span.formula > math")) {
+        for (const side of ["previousSibling", "nextSibling"]) {
+            const text = math[side] ?? math.parentNode[side];
+            const at = side === "nextSibling" ? 0 : text?.length - 1;
+            if (!said(text) || /\\s/.test(text.data[at])) continue;
+            const sign = new Range();
+            sign.setStart(text, at);
+            sign.setEnd(text, at + 1);
+            const [a, b] = [sign, math].map((each) => each.getBoundingClientRect());
+            if (a.width) touching.push([text.data, a.top < b.bottom && b.top < a.bottom]);
+        }
+    }
+    return [touching.length, touching.filter(([, beside]) => !beside).map(([text]) => text)];
+}"""
 PICTURES = """async () => {
     const all = [...document.querySelectorAll("main .figure img")];
     for (const one of all) one.loading = "eager";
@@ -140,6 +158,18 @@ def test_formulas_are_drawn(page):
     assert box is not None
     assert box["height"] > 20
     expect(page.locator("main")).not_to_contain_text(re.compile(r"\\\(|\\\[|\\frac"))
+
+
+@one_engine
+@pytest.mark.parametrize("width", [320, 360, 390, 412])
+def test_no_line_begins_with_the_comma_behind_a_formula(page, width):
+    """Nor ends with the bracket before it: each stands in the line of its formula."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("advanced-topics/")
+    page.evaluate(OPEN_ALL)
+    looked_at, apart = page.evaluate(TOUCHING)
+    assert looked_at > 20
+    assert apart == []
 
 
 @one_engine
