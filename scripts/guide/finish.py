@@ -38,13 +38,13 @@ OPEN = "open"
 ALONE = "question.html"
 """A question's part of its page, beside its permanent address."""
 
-# With what touches one in a line, the beginning of an entity aside: no line may end between them.
 _FORMULA = re.compile(
-    r'(?P<before>[(\["“‘]*)'
-    r'<(?P<tag>span|div) class="arithmatex">\\(?P<kind>[(\[])(?P<tex>.*?)\\[)\]]</(?P=tag)>'
-    r"(?P<after>[^\s<&]{0,20})",
+    r'<(?P<tag>span|div) class="arithmatex">\\(?P<kind>[(\[])(?P<tex>.*?)\\[)\]]</(?P=tag)>',
     re.DOTALL,
 )
+# What touches a formula in its line: behind it no more than the beginning of an entity.
+_BEFORE = re.compile(r'([(\["“‘]{1,20})(<span class="formula">)')
+_AFTER = re.compile(r"(</math>)(</span>)([^\s<&]{1,20})")
 _QUESTION = re.compile(
     r'<h2 id="(?P<slug>[^"]+)">(?:(?!</h2>).)*</h2>(?P<content>(?:(?!<h2 ).)*?)<p class="ways"',
     re.DOTALL,
@@ -161,9 +161,10 @@ def _with_formulas(text: str, page: str) -> str:
         except FormulaError as error:
             raise GuideError(f"{page}: the formula {tex!r} {error}; mend it") from None
         tag = match["tag"]
-        return f'<{tag} class="formula">{match["before"]}{made}{match["after"]}</{tag}>'
+        return f'<{tag} class="formula">{made}</{tag}>'
 
-    return _FORMULA.sub(drawn, text)
+    # In one element, in which no line ends: browsers begin a line with the comma behind a formula.
+    return _AFTER.sub(r"\1\3\2", _BEFORE.sub(r"\2\1", _FORMULA.sub(drawn, text)))
 
 
 def published(site: Site) -> str:
