@@ -21,6 +21,14 @@ SHIFTS = """() => {
 """Before a page: sums up in `shifted` how much of it moves without being asked to."""
 
 
+FRAME = """const frame = () => new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done, 20));
+    setTimeout(done, 1000);
+});"""
+"""In an evaluation, which nothing ends: waits for a frame to be drawn, but a second at most. A page
+at rest in a browser without a screen was once seen to draw none for minutes."""
+
+
 def arrive(page: Page, path: str) -> None:
     """Goes there; the page has loaded, so that its keys work, and asks for nothing more."""
     page.goto(path)

@@ -17,7 +17,7 @@ from guide.model import EXPLORABLES
 from web import states
 from web.conftest import Watch
 from web.explorables import live
-from web.reader import QUESTION, one_engine
+from web.reader import FRAME, QUESTION, one_engine
 from web.states import open_details
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
@@ -51,7 +51,7 @@ def violations(page: Page) -> dict[str, list]:
 
 def settled(page: Page) -> None:
     """Waits until what follows a change of size has followed it."""
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+    page.evaluate("async () => {" + FRAME + "await frame(); await frame(); }")
 
 
 def test_axe_sees_what_is_wrong(page):
@@ -130,10 +130,12 @@ def test_take_it_along_with_its_worker(browser, site):
 def look_through(page: Page) -> None:
     """Scrolls from the page's top to its end: what equips itself once it is in view does so."""
     page.evaluate(
-        """async () => {
+        "async () => {"
+        + FRAME
+        + """
             for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
                 scrollTo(0, top);
-                await new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)));
+                await frame();
             }
         }"""
     )

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from web.conftest import until
-from web.reader import QUESTION, answer, button, one_engine
+from web.reader import FRAME, QUESTION, answer, button, one_engine
 
 ORDER = ["Keras", "TensorFlow", "PyTorch", "NumPy", "JAX"]
 
@@ -18,14 +18,18 @@ LABELS = """() => [...document.querySelectorAll(".tabbed-set")].map(
     )
 )"""
 # Sets in closed answers follow once the browser has drawn those that are seen.
-SHOWN = """async () => {
-    await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+SHOWN = (
+    "async () => {"
+    + FRAME
+    + """
+    await frame();
     return [...document.querySelectorAll(".tabbed-set")].map(
         set => set.querySelectorAll(":scope > .tabbed-labels > label")[
             [...set.querySelectorAll(":scope > input")].findIndex(input => input.checked)
         ].textContent.trim()
     );
 }"""
+)
 
 
 def until_all_show(page: Page, framework: str) -> None:
