@@ -326,7 +326,7 @@ def test_other_pages_have_the_ways_on_within_reach(phone, path):
     expect(phone.locator("#__drawer")).to_be_checked()
     phone.keyboard.press("Escape")
     bar.get_by_role("button", name="Search").tap()
-    expect(phone.get_by_role("combobox")).to_be_focused()
+    expect(phone.get_by_role("combobox", name="Search")).to_be_focused()
     phone.keyboard.press("Escape")
     bar.get_by_role("link", name="Practise").tap()
     expect(phone).to_have_url(re.compile(r"/practice/$"))
