@@ -5,6 +5,7 @@
 # make deck    builds the site, and with it the deck for Anki: site/deck/
 # make serve   for authors: rebuild while one writes
 # make checked run all programs and notebooks, note when and on what
+# make check-plain  run them as older processors compute, which round otherwise
 # make check-newest  run them on the newest releases: build/newest/report.md   PATHS=content/keras
 # make bench   time and memory, as ratios
 # make bench-growth  how builds and visits grow: the tables of docs/contributing/scale.md
@@ -49,7 +50,7 @@ SEED ?= 0
 # By this name, since `make --dry-run` does run a line with the other one, and all steps in it.
 AGAIN := $(MAKE) --no-print-directory
 
-.PHONY: deck pdf site build serve test lint programs checked check-newest bench bench-growth bench-plan bench-practice bench-search fuzz bench-web soak lock licences audit sbom format clean
+.PHONY: deck pdf site build serve test lint programs checked check-plain check-newest bench bench-growth bench-plan bench-practice bench-search fuzz bench-web soak lock licences audit sbom format clean
 
 site: .venv/site.stamp
 	$(BIN)/python scripts/build.py --source '$(SOURCE)' --engine $(ENGINE) --serve --port $(PORT)
@@ -86,6 +87,10 @@ programs: .venv/tests.stamp
 checked: .venv/tests.stamp
 	$(BIN)/python scripts/record_notebooks.py --check --all --jobs $(JOBS)
 	$(BIN)/python scripts/record.py --check --all --jobs $(JOBS) --note "$$(date +%Y-%m)"
+
+check-plain: .venv/tests.stamp
+	$(BIN)/python scripts/record.py --check --plain --preload $(ALL) --jobs $(JOBS)
+	$(BIN)/python scripts/record_notebooks.py --check --plain $(ALL) --jobs $(JOBS)
 
 check-newest: .venv/site.stamp
 	$(BIN)/python scripts/newest.py --jobs $(JOBS) $(PATHS)

@@ -5,6 +5,7 @@ python scripts/record.py PATH …           run and record
 python scripts/record.py --check          run all and compare with the records
 python scripts/record.py --check --note 2026-11      and note that all held in that month
 python scripts/record.py --check --preload    the same, quicker: see guide/preloaded.py
+python scripts/record.py --check --plain    as an older processor computes: see guide/plain.py
 python scripts/record.py --run PATH …    programs of a guide that is not ours
 """
 
@@ -17,11 +18,13 @@ import platform
 import re
 import sys
 import time
+from collections.abc import Mapping
 from functools import partial
 from importlib import metadata
 from pathlib import Path
+from types import MappingProxyType
 
-from guide import held, limited, orders, pins, preloaded, programs
+from guide import held, limited, orders, pins, plain, preloaded, programs
 from guide.errors import GuideError
 from guide.preloaded import Preloaded
 from guide.programs import Program
@@ -30,6 +33,8 @@ from guide.read.runs import CHECKED
 CONTENT = Path("content")
 CACHE = Path(".cache/programs.json")
 """Fingerprints of the programs whose records were last found to hold."""
+PLAIN_CACHE = Path(".cache/plain.json")
+"""The same of those that hold as older processors compute."""
 
 
 _RACE = "terminate called without an active exception"
@@ -45,8 +50,12 @@ def record(program: Program) -> str:
     return "recorded"
 
 
-def check(program: Program, start: limited.Start = limited.start) -> str:
-    """Compare the program's result with its record; ``start`` is how interpreters are started.
+def check(
+    program: Program,
+    start: limited.Start = limited.start,
+    also: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """Compare the program's result with its record, run with ``start`` and ``also``.
 
     Raises:
         GuideError: there is no record, or the result differs.
@@ -54,24 +63,26 @@ def check(program: Program, start: limited.Start = limited.start) -> str:
     if not program.record.exists() or (program.orders and not program.orders.exists()):
         raise GuideError(f"{program.path}: has no record; run scripts/record.py on it")
     recorded = program.record.read_text(encoding="utf-8")
-    if found := programs.difference(program, recorded, _result(program, start)):
+    if found := programs.difference(program, recorded, _result(program, start, also)):
         raise GuideError(f"{program.record}: {found}; look why, then record anew")
     if program.orders and program.orders.read_text(encoding="utf-8") != orders.find(program):
         raise GuideError(f"{program.orders}: other orders print the same now; record anew")
     return "holds"
 
 
-def _result(program: Program, start: limited.Start) -> str:
+def _result(program: Program, start: limited.Start, also: Mapping[str, str]) -> str:
     try:
-        return programs.run(program, start=start)
+        return programs.run(program, start=start, also=also)
     except GuideError as error:
         if _RACE not in str(error):
             raise
     print(f"{program.path}: a process of PyTorch ended before its threads; once more", flush=True)
-    return programs.run(program, start=start)
+    return programs.run(program, start=start, also=also)
 
 
-def check_all(todo: list[Program], jobs: int) -> tuple[list[Program], list[str]]:
+def check_all(
+    todo: list[Program], jobs: int, also: Mapping[str, str] = MappingProxyType({})
+) -> tuple[list[Program], list[str]]:
     """Check programs in copies of interpreters that have loaded their libraries.
 
     Those that are started alike come after one another, so that each library is loaded once.
@@ -79,7 +90,7 @@ def check_all(todo: list[Program], jobs: int) -> tuple[list[Program], list[str]]
     needs = {program.path: preloaded.libraries(program.path.read_text("utf-8")) for program in todo}
     in_order = sorted(todo, key=lambda program: (needs[program.path], program.is_figure))
     with Preloaded() as ready:
-        return programs.run_all(in_order, partial(check, start=ready.start), jobs)
+        return programs.run_all(in_order, partial(check, start=ready.start, also=also), jobs)
 
 
 def note(date: str, count: int) -> None:
@@ -109,6 +120,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--preload", action="store_true", help="check in copies of interpreters with libraries"
     )
+    parser.add_argument("--plain", action="store_true", help="check as older processors compute")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time")
     parser.add_argument(
         "--note", type=_month, metavar="YYYY-MM", help="note that all programs held"
@@ -120,8 +132,10 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         parser.error(f"{foreign[0]} is not of this guide; --run runs its programs on this machine")
     if options.preload and not options.check:
         parser.error("--preload goes with --check: what is recorded begins with nothing loaded")
-    if options.note and (options.paths or not options.check or options.preload):
-        parser.error("--note goes with --check and all programs, and without --preload")
+    if options.plain and not options.check:
+        parser.error("--plain goes with --check: what is recorded is computed as usual")
+    if options.note and (options.paths or not options.check or options.preload or options.plain):
+        parser.error("--note goes with --check and all programs, without --preload and --plain")
     return options
 
 
@@ -132,7 +146,8 @@ def main(arguments: list[str] | None = None) -> int:
     found = list(programs.find(options.paths or [CONTENT]))
     away = [program for program in found if program.declared.needs]
     todo = [program for program in found if not program.declared.needs]
-    known = held.load(CACHE)
+    cache, also = (PLAIN_CACHE, plain.VARIABLES) if options.plain else (CACHE, {})
+    known = held.load(cache)
     skipped = []
     if options.check and not options.all:
         skipped = [p for p in todo if known.get(str(p.path)) == programs.fingerprint(p)]
@@ -142,13 +157,14 @@ def main(arguments: list[str] | None = None) -> int:
     if skipped:
         print(f"skipped: {len(skipped)} programs, unchanged since they last held (--all runs them)")
     if options.preload:
-        good, failures = check_all(todo, options.jobs)
+        good, failures = check_all(todo, options.jobs, also)
     else:
-        good, failures = programs.run_all(todo, check if options.check else record, options.jobs)
+        action = partial(check, also=also) if options.check else record
+        good, failures = programs.run_all(todo, action, options.jobs)
     for program in todo:
         holds = options.check and program in good
         held.note(known, program.path, programs.fingerprint(program) if holds else None)
-    held.store(CACHE, known)
+    held.store(cache, known)
     if options.note and not failures:
         note(options.note, len(todo) + len(skipped))
     for failure in failures:

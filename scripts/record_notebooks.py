@@ -3,6 +3,7 @@
 
 python scripts/record_notebooks.py               run and record
 python scripts/record_notebooks.py --check       run and compare with the records
+python scripts/record_notebooks.py --check --plain   as older processors compute
 python scripts/record_notebooks.py --run PATH …  notebooks of a guide that is not ours
 """
 
@@ -12,9 +13,12 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
-from guide import held, notebook_runs, notebooks, programs
+from guide import held, notebook_runs, notebooks, plain, programs
 from guide.errors import GuideError
 from guide.notebooks import Notebook
 
@@ -22,6 +26,8 @@ CONTENT = Path("content")
 FOLDER = CONTENT / "notebooks"
 CACHE = Path(".cache/notebooks.json")
 """Fingerprints of the notebooks whose records were last found to hold."""
+PLAIN_CACHE = Path(".cache/plain-notebooks.json")
+"""The same of those that hold as older processors compute (see guide/plain.py)."""
 
 
 def record(notebook: Notebook) -> str:
@@ -30,14 +36,16 @@ def record(notebook: Notebook) -> str:
     return "recorded"
 
 
-def check(notebook: Notebook) -> str:
-    """Compare the notebook's outputs with its record.
+def check(notebook: Notebook, also: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Compare the notebook's outputs with its record, run with ``also`` in its environment.
 
     Raises:
         GuideError: there is no record, or the outputs differ.
     """
     recorded = notebooks.recorded(notebook)
-    if found := notebook_runs.difference(notebook, recorded, notebook_runs.execute(notebook)):
+    if found := notebook_runs.difference(
+        notebook, recorded, notebook_runs.execute(notebook, also=also)
+    ):
         raise GuideError(f"{notebook.record}: {found}; look why, then record anew")
     return "holds"
 
@@ -81,14 +89,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("given", nargs="*", help="names, files or folders (default: all of ours)")
     parser.add_argument("--check", action="store_true", help="compare, record nothing")
     parser.add_argument("--all", action="store_true", help="also what held when last checked")
+    parser.add_argument("--plain", action="store_true", help="check as older processors compute")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="at a time")
     parser.add_argument("--run", action="store_true", help="run notebooks of other guides as well")
     options = parser.parse_args(arguments)
     foreign = [place for place in options.given if _is_foreign(place)]
     if foreign and not options.run:
         parser.error(f"{foreign[0]} is not of this guide; --run runs its programs on this machine")
+    if options.plain and not options.check:
+        parser.error("--plain goes with --check: what is recorded is computed as usual")
 
-    started, known, skipped = time.monotonic(), held.load(CACHE), []
+    cache, also = (PLAIN_CACHE, plain.VARIABLES) if options.plain else (CACHE, {})
+    started, known, skipped = time.monotonic(), held.load(cache), []
     try:
         todo = chosen(options.given)
     except GuideError as error:
@@ -99,11 +111,12 @@ def main(arguments: list[str] | None = None) -> int:
         todo = [notebook for notebook in todo if notebook not in skipped]
     if skipped:
         print(f"skipped: {len(skipped)}, unchanged since they last held (--all runs them)")
-    good, failures = programs.run_all(todo, check if options.check else record, options.jobs)
+    action = partial(check, also=also) if options.check else record
+    good, failures = programs.run_all(todo, action, options.jobs)
     for notebook in todo:
         holds = options.check and notebook in good
         held.note(known, notebook.path, notebook_runs.fingerprint(notebook) if holds else None)
-    held.store(CACHE, known)
+    held.store(cache, known)
     for failure in failures:
         print(f"\n{failure}", file=sys.stderr)
     print(

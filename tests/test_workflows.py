@@ -30,6 +30,7 @@ RIGHTS = {
     },
     "nightly.yml": {
         "soak": {"contents": "read"},
+        "plain": {"contents": "read"},
     },
 }
 """The rights of each job. A new job is added here, with as few as it needs."""
@@ -107,7 +108,9 @@ def test_what_a_workflow_calls_is_there(path: Path) -> None:
 
 def test_each_night_all_runs_that_takes_long() -> None:
     """As the issue of faults lists it: the hundred kills, the long fuzzing, the sequences."""
-    *_, soak, kept = steps(ROOT / ".github/workflows/nightly.yml")
+    jobs = read(ROOT / ".github/workflows/nightly.yml")["jobs"]
+    assert jobs["plain"]["steps"][-1]["run"] == "make check-plain"
+    *_, soak, kept = jobs["soak"]["steps"]
     assert soak["run"] == "make soak SEED=$(( $(date +%s) / 86400 ))"
     assert (kept["if"], kept["with"]["path"]) == ("failure()", ".cache/fuzz")
     assert kept["with"]["include-hidden-files"], "else nothing of it is kept"

@@ -9,7 +9,9 @@ import atexit
 import hashlib
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from guide import limited, programs
@@ -22,8 +24,15 @@ if TYPE_CHECKING:
     from nbclient import NotebookClient
 
 
-def execute(notebook: Notebook, python: str = sys.executable) -> Outputs:
+def execute(
+    notebook: Notebook,
+    python: str = sys.executable,
+    *,
+    also: Mapping[str, str] = MappingProxyType({}),
+) -> Outputs:
     """Run the text in a fresh kernel of an interpreter, in an empty folder, on one thread.
+
+    ``also`` is what its environment holds besides.
 
     Raises:
         GuideError: a cell failed, wrote to stderr (as deprecations do), or
@@ -36,7 +45,8 @@ def execute(notebook: Notebook, python: str = sys.executable) -> Outputs:
     running = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
     with tempfile.TemporaryDirectory(prefix="guide-notebook-") as folder:
         # As a program runs, and the author's own settings of IPython must not show in the outputs.
-        env = programs.environment(notebook) | {"IPYTHONDIR": str(Path(folder, ".ipython"))}
+        own = {"IPYTHONDIR": str(Path(folder, ".ipython"))}
+        env = {**programs.environment(notebook), **own, **also}
         client = NotebookClient(
             running,
             timeout=limited.TIME_LIMIT,

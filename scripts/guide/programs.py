@@ -15,10 +15,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from guide import compare, declared, limited
@@ -137,11 +138,13 @@ def run(
     *,
     strict: bool = True,
     start: limited.Start = limited.start,
+    also: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Run a program in a fresh interpreter, by default our own, and return its result.
 
     The result is what it printed (for a figure, the SVG that it wrote). An
-    expected error's message ends it. ``start`` is how the interpreter is started.
+    expected error's message ends it. ``start`` is how the interpreter is started, ``also``
+    what its environment holds besides.
 
     Raises:
         DeprecatedError: it uses what is deprecated, and the run is ``strict``.
@@ -153,7 +156,7 @@ def run(
         done = limited.call(
             [python, *(_WARNINGS_AS_ERRORS if strict else []), program.published],
             folder=Path(folder),
-            env=environment(program),
+            env={**environment(program), **also},
             path=program.path,
             start=start,
         )
