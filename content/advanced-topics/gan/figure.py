@@ -5,6 +5,7 @@ from guide.chart import MUTED, ORANGE, canvas, save
 from torch import nn
 from torch.nn.functional import softplus
 
+torch.set_default_dtype(torch.float64)  # training magnifies rounding
 torch.manual_seed(0)
 rng = np.random.default_rng(0)
 
@@ -12,7 +13,7 @@ rng = np.random.default_rng(0)
 def real_batch(n):
     angle = rng.uniform(0, 2 * np.pi, n)
     ring = np.stack([np.cos(angle), np.sin(angle)])
-    return torch.tensor((ring * rng.normal(2, 0.1, n)).T).float()
+    return torch.tensor((ring * rng.normal(2, 0.1, n)).T)
 
 
 def mlp(inputs, outputs):

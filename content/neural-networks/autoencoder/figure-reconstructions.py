@@ -11,7 +11,8 @@ from torch import nn
 from guide.chart import INK, RULE, canvas, save
 
 SQUARE = np.array([[0, 0], [1, 0], [1, 1], [0, 1]])  # fill closes it
-images = torch.tensor(load_digits().data / 16).float()
+torch.set_default_dtype(torch.float64)  # training magnifies rounding
+images = torch.tensor(load_digits().data / 16)
 train, test = train_test_split(images, random_state=0)
 
 
