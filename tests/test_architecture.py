@@ -29,6 +29,7 @@ LAYERS = [
         "guide.limited",
         "guide.fork_server",
         "guide.pins",
+        "guide.plain",
         "guide.node",
         "guide.mark",
         "guide.theme",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -137,6 +139,29 @@ def test_a_formula_says_what_it_is_by_its_characters(tex: str, expected: str) ->
     assert expected in mathml(tex)
     assert "#" not in mathml(tex)
     assert "bold" not in mathml(tex)
+
+
+@pytest.mark.parametrize(
+    ("tex", "expected"),
+    [
+        (r"\log p", "log_p"),
+        (r"-\log p", "−_log_p"),
+        (r"a - \log p", "a−log_p"),  # a sign between two brings its own spaces
+        (r"2 \log_2 x", "2_log2_x"),
+        (r"(a) \ln b", "(a)_ln_b"),
+        (r"\frac{\log x}{2}", "log_x2"),
+        (r"\log \frac{1}{2}", "log_12"),
+        (r"\log \log n", "log_log_n"),
+        (r"\log\, p", "log_p"),
+        (r"\sin(x)", "sin(x)"),
+        (r"\sin\left(x\right)", "sin(x)"),
+        (r"a < \log", "a<log"),
+        (r"a b", "ab"),
+    ],
+)
+def test_a_thin_space_parts_the_name_of_a_function(tex: str, expected: str) -> None:
+    spaced = mathml(tex).replace('<mspace width="0.167em">', "_")
+    assert unescape(re.sub(r"<[^>]*>", "", spaced)) == expected
 
 
 def test_a_page_without_formulas_is_left_alone(site: Path) -> None:
