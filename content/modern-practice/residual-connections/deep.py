@@ -5,7 +5,6 @@ from torch.nn.functional import cross_entropy
 
 torch.set_default_dtype(torch.float64)  # 30 layers magnify rounding
 x, y = map(torch.tensor, load_digits(return_X_y=True))
-x = x / 16
 WIDTH, NETS = 32, 5  # all networks are trained at once
 SMALL, HE = 1 / 3, 2  # variance of the weights times WIDTH
 
@@ -22,7 +21,7 @@ def train(depth, variance, skip, power):
     last = random(1 / WIDTH, NETS, WIDTH, 10)
 
     def scores(x):
-        h = x @ first
+        h = x / 16 @ first  # pixels go up to 16
         for w, b in zip(weights.unbind(), biases.unbind()):
             h = skip * h + torch.relu(h @ w + b) * depth**power
         return h @ last
